@@ -114,9 +114,9 @@ create table units_hold_reason (
 
 -- Raised by every change of the tables above, so that each node knows when its picture of them is old.
 create table units_revision (
-    only boolean primary key default true,
+    id boolean primary key default true,
     number bigint not null,
-    constraint units_revision_only check (only)
+    constraint units_revision_single check (id)
 );
 
 insert into units_revision (number) values (1);
