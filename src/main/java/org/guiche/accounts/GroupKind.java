@@ -1,0 +1,8 @@
+package org.guiche.accounts;
+
+/** Whose group it is. */
+public enum GroupKind {
+    COMPANY,
+    PARTNER,
+    STAFF
+}

@@ -1,0 +1,84 @@
+package org.guiche.accounts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Password hashes: Argon2id, 19 MiB, four passes (OWASP asks for two at least), written in the PHC string form so that each
+ * carries its own figures. Only a few run at once, so that many sign-ins at the same time do not take the heap.
+ */
+@ApplicationScoped
+class Passwords {
+
+    private static final int MEMORY_KIB = 19 * 1024;
+    private static final int PASSES = 4;
+    private static final int LANES = 1;
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final int LONGEST = 1024;
+    private static final int AT_ONCE = 4;
+    private static final Pattern PHC = Pattern.compile(
+            "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,2}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+
+    private final SecureRandom random = new SecureRandom();
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final String nobodys = hash("a senha de ninguém");
+
+    String hash(String password) {
+        var salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        var hash = derive(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES);
+        var base64 = Base64.getEncoder().withoutPadding();
+        return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+                .formatted(MEMORY_KIB, PASSES, LANES, base64.encodeToString(salt), base64.encodeToString(hash));
+    }
+
+    /** Whether it is the password; a missing hash takes the same time and is never right. */
+    boolean matches(String password, @Nullable String stored) {
+        var match = PHC.matcher(stored == null ? nobodys : stored);
+        if (password.length() > LONGEST || !match.matches()) {
+            return false;
+        }
+        var expected = Base64.getDecoder().decode(match.group(5));
+        var actual = derive(
+                password,
+                Base64.getDecoder().decode(match.group(4)),
+                Integer.parseInt(match.group(1)),
+                Integer.parseInt(match.group(2)),
+                Integer.parseInt(match.group(3)),
+                expected.length);
+        return MessageDigest.isEqual(expected, actual) && stored != null;
+    }
+
+    /** Whether the hash was made with other figures than today's. */
+    boolean isWeak(String stored) {
+        return !stored.startsWith("$argon2id$v=19$m=%d,t=%d,p=%d$".formatted(MEMORY_KIB, PASSES, LANES));
+    }
+
+    private byte[] derive(String password, byte[] salt, int memory, int passes, int lanes, int length) {
+        var argon = new Argon2BytesGenerator();
+        argon.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                .withMemoryAsKB(memory)
+                .withIterations(passes)
+                .withParallelism(lanes)
+                .withSalt(salt)
+                .build());
+        var hash = new byte[length];
+        places.acquireUninterruptibly();
+        try {
+            argon.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
+        } finally {
+            places.release();
+        }
+        return hash;
+    }
+}

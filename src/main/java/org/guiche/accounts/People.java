@@ -1,0 +1,100 @@
+package org.guiche.accounts;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.guiche.shared.NotFound;
+import org.guiche.shared.RuleViolation;
+
+/** Who people are. One CPF and one e-mail belong to one person, whatever runs at the same time (S0-26). */
+@Stateless
+public class People {
+
+    private static final int SHORTEST_PASSWORD = 8;
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Passwords passwords;
+
+    @Inject
+    PersonQueries queries;
+
+    /** The person with the rights held now. Refuses ids that belong to nobody, or to somebody who may not act any more. */
+    public Person get(long id) {
+        return find(id).orElseThrow(() -> new NotFound("accounts.person.not-found"));
+    }
+
+    /** The same, or nothing. */
+    public Optional<Person> find(long id) {
+        return queries.byId(id, clock.instant()).map(SignedIn::person);
+    }
+
+    /** Whose session it is: nothing when the person may not act any more or signed out everywhere since. */
+    public Optional<Person> ofSession(long id, int epoch) {
+        return queries.byId(id, clock.instant())
+                .filter(signedIn -> signedIn.epoch() == epoch)
+                .map(SignedIn::person);
+    }
+
+    /** The names of these people by id, in one query; unknown ids are left out. */
+    public Map<Long, String> names(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        List<Object[]> rows = em.createQuery("select a.id, a.name from Account a where a.id in :ids", Object[].class)
+                .setParameter("ids", List.copyOf(ids))
+                .getResultList();
+        var names = new HashMap<Long, String>();
+        rows.forEach(row -> names.put((Long) row[0], (String) row[1]));
+        return Collections.unmodifiableMap(names);
+    }
+
+    /**
+     * Registers a person and returns the id. The database decides about duplicates, so that no race makes two of one; the
+     * refusal never says whose the CPF or e-mail is.
+     */
+    public long register(NewPerson person) {
+        var password = person.password();
+        if (password != null && password.length() < SHORTEST_PASSWORD) {
+            throw RuleViolation.of("password", "accounts.password.short", SHORTEST_PASSWORD);
+        }
+        var account = Account.register(person, password == null ? null : passwords.hash(password), clock.instant());
+        try {
+            em.persist(account);
+            em.flush();
+        } catch (PersistenceException e) {
+            throw duplicate(e);
+        }
+        return account.id();
+    }
+
+    private static RuntimeException duplicate(PersistenceException e) {
+        var text = String.valueOf(e.getMessage());
+        if (text.contains("accounts_person_cpf_key")) {
+            return RuleViolation.of("cpf", "accounts.cpf.taken");
+        }
+        return text.contains("accounts_person_email_key") ? RuleViolation.of("email", "accounts.email.taken") : e;
+    }
+
+    /** Ends every session and forgets every remembered device of the person, this one included. */
+    public void signOutEverywhere(Person person) {
+        em.find(Account.class, person.id()).endSessions();
+        em.createNativeQuery("delete from accounts_device where person_id = ?1")
+                .setParameter(1, person.id())
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,85 @@
+package org.guiche.accounts;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.guiche.shared.Cpf;
+import org.guiche.shared.Phone;
+import org.jspecify.annotations.Nullable;
+
+/** Loads a person with all rights in one query: it runs on every request. */
+@Dependent
+class PersonQueries {
+
+    private static final String SELECT = """
+            select p.id, p.name, p.email, p.phone, p.cpf, p.session_epoch,
+                (select string_agg(r.role, ',') from accounts_role r where r.person_id = p.id),
+                (select string_agg(m.group_id || ':' || g.kind || ':' || m.whole_group || ':' || g.name, E'\\n' order by m.group_id)
+                    from accounts_membership m join accounts_group g on g.id = m.group_id
+                    where m.person_id = p.id and (m.valid_until is null or m.valid_until > ?1))
+            from accounts_person p where p.active and p.id =""";
+
+    private static final String OF_TOKEN = """
+            (select t.person_id from accounts_token t
+                where t.hash = ?2 and t.revoked_at is null and (t.expires_at is null or t.expires_at > ?1))""";
+
+    @PersistenceContext
+    EntityManager em;
+
+    Optional<SignedIn> byId(long id, Instant now) {
+        return one(SELECT + " ?2", id, now);
+    }
+
+    Optional<SignedIn> byTokenHash(byte[] hash, Instant now) {
+        return one(SELECT + " " + OF_TOKEN, hash, now);
+    }
+
+    private Optional<SignedIn> one(String sql, Object parameter, Instant now) {
+        List<?> rows = em.createNativeQuery(sql)
+                .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                .setParameter(2, parameter)
+                .getResultList();
+        return rows.stream().map(row -> signedIn((Object[]) row)).findFirst();
+    }
+
+    private static SignedIn signedIn(Object[] row) {
+        var person = new Person(
+                ((Number) row[0]).longValue(),
+                (String) row[1],
+                (String) row[2],
+                row[3] == null ? null : new Phone((String) row[3]),
+                row[4] == null ? null : new Cpf((String) row[4]),
+                roles((String) row[6]),
+                memberships((String) row[7]));
+        return new SignedIn(person, ((Number) row[5]).intValue());
+    }
+
+    private static Set<Role> roles(@Nullable String joined) {
+        var roles = EnumSet.noneOf(Role.class);
+        if (joined != null) {
+            for (var role : joined.split(",", -1)) {
+                roles.add(Role.valueOf(role));
+            }
+        }
+        return roles;
+    }
+
+    private static List<Membership> memberships(@Nullable String joined) {
+        var memberships = new ArrayList<Membership>();
+        if (joined != null) {
+            for (var line : joined.split("\n", -1)) {
+                var part = line.split(":", 4);
+                memberships.add(new Membership(
+                        Long.parseLong(part[0]), GroupKind.valueOf(part[1]), part[3], part[2].startsWith("t")));
+            }
+        }
+        return memberships;
+    }
+}

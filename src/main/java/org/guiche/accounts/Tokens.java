@@ -1,0 +1,98 @@
+package org.guiche.accounts;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.guiche.shared.NotFound;
+import org.guiche.shared.RuleViolation;
+import org.jspecify.annotations.Nullable;
+
+/** Tokens with which programs act for a person. Shown once, kept as a hash, ended by expiry or revocation at once. */
+@Stateless
+public class Tokens {
+
+    /** What a token may be allowed: to read, to read and write, or all that the person may do. */
+    public static final Set<String> SCOPES = Set.of("*", "read", "write");
+
+    private static final int LONGEST_NAME = 100;
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    PersonQueries people;
+
+    /** A new token: the secret is in no other answer ever. */
+    public record Issued(UUID id, String secret) {}
+
+    /** Whom a token stands for, and whether it may change things. */
+    public record Bearer(Person person, boolean mayWrite) {}
+
+    /** Makes a token of that person. Refuses unknown scopes, a blank name, an end that has passed. */
+    public Issued issue(Person person, String name, List<String> scopes, @Nullable Instant expiresAt) {
+        check(name, scopes, expiresAt);
+        var issued = new Issued(UUID.randomUUID(), Secrets.random());
+        em.createNativeQuery("""
+                        insert into accounts_token (id, person_id, name, hash, scopes, created_at, expires_at)
+                        values (cast(?1 as uuid), ?2, ?3, ?4, cast(?5 as jsonb), ?6, ?7)""")
+                .setParameter(1, issued.id().toString())
+                .setParameter(2, person.id())
+                .setParameter(3, name)
+                .setParameter(4, Secrets.hash(issued.secret()))
+                .setParameter(5, Json.createArrayBuilder(scopes).build().toString())
+                .setParameter(6, clock.instant().atOffset(ZoneOffset.UTC))
+                .setParameter(7, expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+        return issued;
+    }
+
+    private void check(String name, List<String> scopes, @Nullable Instant expiresAt) {
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw RuleViolation.of("name", "accounts.token.name", LONGEST_NAME);
+        }
+        if (scopes.isEmpty() || !SCOPES.containsAll(scopes)) {
+            throw RuleViolation.of("scopes", "accounts.token.scopes");
+        }
+        if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
+            throw RuleViolation.of("expiresAt", "accounts.token.expired");
+        }
+    }
+
+    /** Whom the secret stands for now, if anybody. */
+    public Optional<Bearer> authenticate(String secret) {
+        var hash = Secrets.hash(secret);
+        return people.byTokenHash(hash, clock.instant()).map(signedIn -> new Bearer(signedIn.person(), mayWrite(hash)));
+    }
+
+    private boolean mayWrite(byte[] hash) {
+        return !em.createNativeQuery("select 1 from accounts_token where hash = ?1 and scopes <> '[\"read\"]'")
+                .setParameter(1, hash)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Ends a token of that person; a foreign one does not exist. */
+    public void revoke(UUID id, Person person) {
+        var ended = em.createNativeQuery(
+                        "update accounts_token set revoked_at = ?3 where id = cast(?1 as uuid) and person_id = ?2 and revoked_at is null")
+                .setParameter(1, id.toString())
+                .setParameter(2, person.id())
+                .setParameter(3, clock.instant().atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+        if (ended == 0) {
+            throw new NotFound("accounts.token.not-found");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.guiche.accounts.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.guiche.accounts.People;
+import org.guiche.accounts.Person;
+import org.guiche.accounts.SignInResult;
+import org.guiche.accounts.Tokens;
+import org.guiche.shared.Texts;
+import org.guiche.shared.rest.Problem;
+
+/**
+ * Says who a request comes from: the form's credential, the session, or the token of the API. It tells the container on
+ * every request, from the database's present answer, so that an ended session, token or contract counts at once.
+ */
+@ApplicationScoped
+public class Authentication implements HttpAuthenticationMechanism {
+
+    private static final String BEARER = "Bearer ";
+
+    @Inject
+    IdentityStoreHandler store;
+
+    @Inject
+    People people;
+
+    @Inject
+    Tokens tokens;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (context.getAuthParameters().getCredential() instanceof SignInCredential credential) {
+            return signIn(credential, request, context);
+        }
+        return Routes.isApi(request) ? ofToken(request, response, context) : ofSession(request, response, context);
+    }
+
+    private AuthenticationStatus signIn(
+            SignInCredential credential, HttpServletRequest request, HttpMessageContext context) {
+        var result = store.validate(credential);
+        if (result.getStatus() != CredentialValidationResult.Status.VALID
+                || !(credential.result() instanceof SignInResult.Accepted accepted)) {
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        new Session(accepted.person().id(), accepted.epoch()).begin(request);
+        return as(accepted.person(), request, context);
+    }
+
+    private AuthenticationStatus ofSession(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        var session = Session.of(request);
+        var person = session == null
+                ? null
+                : people.ofSession(session.personId(), session.epoch()).orElse(null);
+        if (person != null) {
+            return as(person, request, context);
+        }
+        if (Routes.isPublic(request)) {
+            return context.doNothing();
+        }
+        askToSignIn(request, response);
+        return AuthenticationStatus.SEND_CONTINUE;
+    }
+
+    private AuthenticationStatus ofToken(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        var header = request.getHeader("Authorization");
+        if (Routes.isTokenRequest(request)) {
+            return context.doNothing();
+        }
+        var bearer = header != null && header.startsWith(BEARER)
+                ? tokens.authenticate(header.substring(BEARER.length()).strip()).orElse(null)
+                : null;
+        if (bearer == null) {
+            refuse(response, 401, "accounts.signin.required");
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        if (!bearer.mayWrite() && !Routes.isReading(request)) {
+            refuse(response, 403, "accounts.scope.insufficient");
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        return as(bearer.person(), request, context);
+    }
+
+    private static AuthenticationStatus as(Person person, HttpServletRequest request, HttpMessageContext context) {
+        request.setAttribute(CurrentUser.ATTRIBUTE, person);
+        return context.notifyContainerAboutLogin(
+                new CallerPrincipal(Long.toString(person.id())), PeopleStore.groups(person));
+    }
+
+    private static void refuse(HttpServletResponse response, int status, String key) {
+        try {
+            if (status == HttpServletResponse.SC_UNAUTHORIZED) {
+                response.setHeader("WWW-Authenticate", "Bearer realm=\"guiche\"");
+            }
+            new Problem(status, status == 401 ? "Entre primeiro" : "Não permitido", Texts.get(key)).write(response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void askToSignIn(HttpServletRequest request, HttpServletResponse response) {
+        var next = URLEncoder.encode(Routes.local(request), StandardCharsets.UTF_8);
+        var target = request.getContextPath() + "/accounts/signin?next=" + next;
+        try {
+            if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+                response.setContentType("text/xml;charset=UTF-8");
+                response.getWriter()
+                        .write("<?xml version='1.0' encoding='UTF-8'?><partial-response><redirect url=\""
+                                + target.replace("&", "&amp;")
+                                + "\"></redirect></partial-response>");
+            } else {
+                response.sendRedirect(target);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.guiche.accounts.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+
+/** Which addresses need a session, a token, or nothing. Everything not named here needs a session. */
+final class Routes {
+
+    private static final String API = "/api/";
+    private static final String TOKENS = "/api/v1/tokens";
+    private static final Set<String> PUBLIC =
+            Set.of("/accounts/signin", "/accounts/signin.xhtml", "/favicon.ico", "/favicon.svg");
+
+    private Routes() {}
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
+
+    static boolean isApi(HttpServletRequest request) {
+        return path(request).startsWith(API);
+    }
+
+    /** A token is asked for with a name and a password, not with a token. */
+    static boolean isTokenRequest(HttpServletRequest request) {
+        return path(request).equals(TOKENS) && request.getMethod().equals("POST");
+    }
+
+    static boolean isReading(HttpServletRequest request) {
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    }
+
+    static boolean isPublic(HttpServletRequest request) {
+        var path = path(request);
+        return PUBLIC.contains(path) || path.startsWith("/jakarta.faces.resource/");
+    }
+
+    /** The page first asked for, as a local path to come back to; the start for what cannot be asked for again. */
+    static String local(HttpServletRequest request) {
+        if (!isReading(request)) {
+            var referer = request.getHeader("Referer");
+            return referer == null ? "/" : safe(referer.replaceFirst("^https?://[^/]+", ""));
+        }
+        var query = request.getQueryString();
+        return safe(path(request) + (query == null ? "" : "?" + query));
+    }
+
+    /** Only a path of our own: nobody is sent elsewhere after signing in (ASVS 3.7.2). */
+    static String safe(String path) {
+        return path.matches("/[A-Za-z0-9][A-Za-z0-9/?&=._%:-]*") ? path : "/";
+    }
+}
