@@ -1,47 +1,59 @@
 package org.guiche.time;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Why a deadline is when it is: day by day, what counted and what did not. The screen draws it as the deadline ruler. */
+/**
+ * Why a deadline is when it is: day by day, what counted and what did not. The screen draws it as the deadline ruler (DESIGN
+ * section 1), the API answers it.
+ *
+ * @param start when the clock started; what it counted first may lie later
+ * @param days every local day from the start to the deadline, both included
+ */
 public record Explanation(Instant start, Amount amount, ClockKind kind, Instant due, List<Day> days) {
-
-    private static final int MOST_DAYS = 400;
 
     public Explanation {
         days = List.copyOf(days);
     }
 
-    /** What a day is to the deadline. */
+    /** What a day is to the calendar. */
     public enum DayKind {
-        /** There is service. */
+        /** There is service, perhaps on a part of the usual hours only. */
         OPEN,
-        /** Saturday or Sunday without service. */
+        /** Saturday or Sunday without service, a holiday or not. */
         WEEKEND,
-        /** A holiday, or a day that is closed in part. */
+        /** A holiday takes the service that the day of the week has. */
         HOLIDAY,
-        /** Another day without service. */
+        /** Another day of the week without service. */
         CLOSED
     }
 
     /**
      * One local day between start and deadline.
      *
-     * @param holiday the holiday's name, also when it closes only a part of the day
-     * @param service the bands of that day, as instants
-     * @param counted what of the day counted
+     * @param holiday the holiday's name, also when it closes a part of the day or falls on a weekend
+     * @param axis what the day's cell in the ruler stands for: first opening to last closing, or all of the day where the kind
+     *     counts the whole day or there is no service
+     * @param service the bands of that day
+     * @param counted what of the day counted; for BUSINESS_DAYS the whole service of each day that counts
+     * @param pauses the pauses met between start and deadline
      */
     public record Day(
-            LocalDate date, DayKind kind, @Nullable String holiday, List<Span> service, List<Span> counted) {
+            LocalDate date,
+            DayKind kind,
+            @Nullable String holiday,
+            Span axis,
+            List<Span> service,
+            List<Span> counted,
+            List<Span> pauses) {
 
         public Day {
             service = List.copyOf(service);
             counted = List.copyOf(counted);
+            pauses = List.copyOf(pauses);
         }
 
         /** How much of the day counted. */
@@ -49,65 +61,27 @@ public record Explanation(Instant start, Amount amount, ClockKind kind, Instant 
             return counted.stream().map(Span::length).reduce(Duration.ZERO, Duration::plus);
         }
 
-        /** Whether nothing of it counted though the days around may. */
+        /** Whether nothing of it counted. */
         public boolean isSkipped() {
             return counted.isEmpty();
         }
-    }
 
-    static Explanation of(ServiceCalendar calendar, Instant start, Amount amount, ClockKind kind, List<Span> pauses) {
-        var due = calendar.due(start, amount, kind, pauses);
-        var days = new ArrayList<Day>();
-        var last = calendar.dayOf(due.minusNanos(1));
-        for (var day = calendar.dayOf(start); !day.isAfter(last) && days.size() < MOST_DAYS; day = day.plusDays(1)) {
-            days.add(day(calendar, day, start, due, kind, Span.joined(pauses)));
+        /** Where an instant lies on the day's axis: 0 at its beginning or before, 1 at its end or after. */
+        public double position(Instant instant) {
+            var at = (double) Duration.between(axis.from(), instant).toMillis();
+            return Math.max(0, Math.min(1, at / axis.length().toMillis()));
         }
-        return new Explanation(start, amount, kind, due, days);
     }
 
-    private static Day day(
-            ServiceCalendar calendar, LocalDate day, Instant start, Instant due, ClockKind kind, List<Span> holes) {
-        var service = calendar.bandsOn(day).stream()
-                .map(band -> band.on(day, calendar.zone()))
-                .toList();
-        var holiday = calendar.holidayOn(day).orElse(null);
-        var from = kind == ClockKind.RUNNING ? start : calendar.nextOpening(start);
-        return new Day(
-                day, kindOf(day, service, holiday), holiday, service, counted(calendar, day, from, due, kind, holes));
-    }
-
-    private static List<Span> counted(
-            ServiceCalendar calendar, LocalDate day, Instant from, Instant due, ClockKind kind, List<Span> holes) {
-        if (kind == ClockKind.BUSINESS_DAYS) {
-            return calendar.dayOf(from).equals(day)
-                    ? List.of()
-                    : clip(calendar.countedOn(day, ClockKind.OPEN_HOURS, from, holes), due);
-        }
-        return clip(calendar.countedOn(day, kind, from, holes), due);
-    }
-
-    private static List<Span> clip(List<Span> spans, Instant due) {
-        return spans.stream()
-                .filter(span -> span.from().isBefore(due))
-                .map(span -> span.to().isAfter(due) ? new Span(span.from(), due) : span)
-                .toList();
-    }
-
-    private static DayKind kindOf(LocalDate day, List<Span> service, @Nullable String holiday) {
-        if (!service.isEmpty()) {
-            return DayKind.OPEN;
-        }
-        if (holiday != null) {
-            return DayKind.HOLIDAY;
-        }
-        var weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-        return weekend ? DayKind.WEEKEND : DayKind.CLOSED;
-    }
-
-    /** The holidays between start and deadline on which nothing counted. */
+    /** The holidays between start and deadline that kept the clock from counting at all on a day with usual service. */
     public List<Day> skippedHolidays() {
         return days.stream()
                 .filter(day -> day.kind() == DayKind.HOLIDAY && day.isSkipped())
                 .toList();
+    }
+
+    /** How many days counted, in whole or in part. */
+    public long countedDays() {
+        return days.stream().filter(day -> !day.isSkipped()).count();
     }
 }

@@ -2,16 +2,19 @@ package org.guiche.time;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.util.EnumSet;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
- * The days without service: the Brazilian national ones computed for any year, optional points by choice, and dated ones
- * (state, municipal, of the house) given as data.
+ * The days without service: the Brazilian national ones computed for any year, optional points by choice, and others (state,
+ * municipal, of the house) given as data, dated or yearly. Immutable: each {@code with} answers another one that has more.
  */
 public final class Holidays {
 
@@ -24,6 +27,9 @@ public final class Holidays {
         PUBLIC_SERVANT("Dia do Servidor Público", MonthDay.of(10, 28), 0),
         CHRISTMAS_EVE("Véspera de Natal, depois das 14h", MonthDay.of(12, 24), 14 * 60),
         NEW_YEARS_EVE("Véspera de Ano-Novo, depois das 14h", MonthDay.of(12, 31), 14 * 60);
+
+        /** What banks keep: Resolução CMN 4.880/2020. */
+        public static final Set<OptionalPoint> OF_BANKS = Set.of(CARNIVAL_MONDAY, CARNIVAL_TUESDAY, CORPUS_CHRISTI);
 
         private final String title;
         private final int fromEaster;
@@ -47,110 +53,127 @@ public final class Holidays {
             this.closedTo = closedTo;
         }
 
-        private LocalDate in(int year) {
-            return fromEaster == 0 ? fixed.atYear(year) : easter(year).plusDays(fromEaster);
+        /** Its name in Portuguese. */
+        public String title() {
+            return title;
+        }
+
+        /** Its date in one year. */
+        public LocalDate in(int year) {
+            return fromEaster == 0
+                    ? fixed.atYear(year)
+                    : NationalHolidays.easter(year).plusDays(fromEaster);
+        }
+
+        private Closure closure() {
+            return new Closure(title, closedFrom, closedTo);
         }
     }
 
-    /** A day's closure: its name, and the minutes of the local day in which there is no service. */
-    record Closure(String name, int fromMinute, int toMinute) {
-
-        static Closure wholeDay(String name) {
-            return new Closure(name, 0, Band.DAY);
-        }
-
-        boolean isWholeDay() {
-            return fromMinute == 0 && toMinute == Band.DAY;
-        }
-    }
-
-    private static final int CONSCIENCIA_NEGRA_SINCE = 2024;
-    private static final int APARECIDA_SINCE = 1980;
+    private static final Holidays NONE = new Holidays(false, Set.of(), Map.of(), Map.of());
 
     private final boolean national;
     private final Set<OptionalPoint> chosen;
-    private final Map<LocalDate, String> dated;
-    private final Map<Integer, Map<LocalDate, Closure>> years = new ConcurrentHashMap<>();
+    private final Map<MonthDay, Closure> yearly;
+    private final Map<LocalDate, List<Closure>> dated;
 
-    private Holidays(boolean national, Set<OptionalPoint> chosen, Map<LocalDate, String> dated) {
+    private Holidays(
+            boolean national,
+            Set<OptionalPoint> chosen,
+            Map<MonthDay, Closure> yearly,
+            Map<LocalDate, List<Closure>> dated) {
         this.national = national;
-        this.chosen = chosen.isEmpty() ? Set.of() : EnumSet.copyOf(chosen);
+        this.chosen = Set.copyOf(chosen);
+        this.yearly = Map.copyOf(yearly);
         this.dated = Map.copyOf(dated);
     }
 
     /** No day off at all. */
     public static Holidays none() {
-        return new Holidays(false, Set.of(), Map.of());
+        return NONE;
     }
 
     /** The national holidays of Brazil (BRAZIL section 5), Paixão de Cristo among them, 20 November from 2024 on. */
     public static Holidays national() {
-        return new Holidays(true, Set.of(), Map.of());
+        return NONE.withNational();
+    }
+
+    /** The same, with the national ones too. */
+    public Holidays withNational() {
+        return new Holidays(true, chosen, yearly, dated);
     }
 
     /** The same, with these optional points too. */
-    public Holidays with(Set<OptionalPoint> points) {
-        return new Holidays(national, points, dated);
+    public Holidays with(Collection<OptionalPoint> points) {
+        var all = new HashSet<>(chosen);
+        all.addAll(points);
+        return new Holidays(national, all, yearly, dated);
     }
 
     /** The same, with these days too, each with the name people read. */
     public Holidays with(Map<LocalDate, String> days) {
-        return new Holidays(national, chosen, days);
+        var all = new HashMap<>(dated);
+        days.forEach((day, name) -> all.merge(day, List.of(Closure.wholeDay(name)), Holidays::joined));
+        return new Holidays(national, chosen, yearly, all);
+    }
+
+    /** The same, with service closed in this part of this date too. */
+    public Holidays with(LocalDate day, String name, Band closed) {
+        var all = new HashMap<>(dated);
+        all.merge(day, List.of(new Closure(name, closed.fromMinute(), closed.toMinute())), Holidays::joined);
+        return new Holidays(national, chosen, yearly, all);
+    }
+
+    private static List<Closure> joined(List<Closure> some, List<Closure> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    /** The same, with this day of every year too, such as 25/01 in São Paulo; 29/02 comes in leap years only. */
+    public Holidays withYearly(MonthDay day, String name) {
+        var all = new HashMap<>(yearly);
+        all.put(day, Closure.wholeDay(name));
+        return new Holidays(national, chosen, all, dated);
     }
 
     /** The name of the holiday that takes the whole of that day, if one does. */
     public Optional<String> on(LocalDate day) {
-        return closure(day).filter(Closure::isWholeDay).map(Closure::name);
+        return of(day.getYear()).getOrDefault(day, List.of()).stream()
+                .filter(Closure::isWholeDay)
+                .map(Closure::name)
+                .findFirst();
     }
 
-    Optional<Closure> closure(LocalDate day) {
-        return Optional.ofNullable(
-                years.computeIfAbsent(day.getYear(), this::ofYear).get(day));
-    }
-
-    private Map<LocalDate, Closure> ofYear(int year) {
-        var days = new HashMap<LocalDate, Closure>();
-        chosen.forEach(point -> days.put(point.in(year), new Closure(point.title, point.closedFrom, point.closedTo)));
+    /** What closes on which date of one year; national ones first. */
+    Map<LocalDate, List<Closure>> of(int year) {
+        var days = new HashMap<LocalDate, List<Closure>>();
         if (national) {
-            nationalOf(year).forEach((day, name) -> days.put(day, Closure.wholeDay(name)));
+            nationalOf(year).forEach((day, name) -> add(days, day, Closure.wholeDay(name)));
         }
-        dated.forEach((day, name) -> {
+        chosen.stream().sorted().forEach(point -> add(days, point.in(year), point.closure()));
+        yearly.forEach((day, closure) -> {
+            if (day.isValidYear(year)) {
+                add(days, day.atYear(year), closure);
+            }
+        });
+        dated.forEach((day, closures) -> {
             if (day.getYear() == year) {
-                days.put(day, Closure.wholeDay(name));
+                closures.forEach(closure -> add(days, day, closure));
             }
         });
         return days;
     }
 
-    /** The national holidays of one year, by date. */
-    public static Map<LocalDate, String> nationalOf(int year) {
-        var days = new HashMap<LocalDate, String>();
-        days.put(LocalDate.of(year, 1, 1), "Confraternização Universal");
-        days.put(easter(year).minusDays(2), "Paixão de Cristo");
-        days.put(LocalDate.of(year, 4, 21), "Tiradentes");
-        days.put(LocalDate.of(year, 5, 1), "Dia do Trabalho");
-        days.put(LocalDate.of(year, 9, 7), "Independência do Brasil");
-        if (year >= APARECIDA_SINCE) {
-            days.put(LocalDate.of(year, 10, 12), "Nossa Senhora Aparecida");
-        }
-        days.put(LocalDate.of(year, 11, 2), "Finados");
-        days.put(LocalDate.of(year, 11, 15), "Proclamação da República");
-        if (year >= CONSCIENCIA_NEGRA_SINCE) {
-            days.put(LocalDate.of(year, 11, 20), "Consciência Negra");
-        }
-        days.put(LocalDate.of(year, 12, 25), "Natal");
-        return days;
+    private static void add(Map<LocalDate, List<Closure>> days, LocalDate day, Closure closure) {
+        days.computeIfAbsent(day, none -> new ArrayList<>()).add(closure);
     }
 
-    /** Easter Sunday of the Gregorian calendar (Meeus, Jones, Butcher). */
+    /** The national holidays of one year, by date. */
+    public static Map<LocalDate, String> nationalOf(int year) {
+        return NationalHolidays.of(year);
+    }
+
+    /** Easter Sunday of one year. */
     static LocalDate easter(int year) {
-        int golden = year % 19;
-        int century = year / 100;
-        int inCentury = year % 100;
-        int epact = (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15) % 30;
-        int weekday = (32 + 2 * (century % 4) + 2 * (inCentury / 4) - epact - inCentury % 4) % 7;
-        int month = (golden + 11 * epact + 22 * weekday) / 451;
-        int day = epact + weekday - 7 * month + 114;
-        return LocalDate.of(year, day / 31, day % 31 + 1);
+        return NationalHolidays.easter(year);
     }
 }

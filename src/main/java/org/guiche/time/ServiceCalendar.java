@@ -5,42 +5,42 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.guiche.shared.RuleViolation;
 
 /**
- * When a unit serves: bands by day of the week, in an IANA zone, without the holidays. Immutable. Answers when an amount of
- * time will have passed, how much has passed, and why (PRODUCT section 4, REQUIREMENTS 7.3).
+ * When a unit serves: bands by day of the week, in an IANA zone, without the holidays. Answers when an amount of time will have
+ * passed, how much has passed, and why (PRODUCT section 4, REQUIREMENTS 7.3). Immutable and safe to share; it remembers the years it
+ * has worked out, so keep one per unit. Refuses instants before 1900 or after 2199.
  */
 public final class ServiceCalendar {
 
-    private static final int SEARCHED_DAYS = 3660;
-
     private final ZoneId zone;
-    private final Map<DayOfWeek, List<Band>> week;
+    private final WeeklyHours hours;
     private final Holidays holidays;
+    private final Map<Integer, YearPlan> years = new ConcurrentHashMap<>();
 
-    /** Bands may come in any order; bands of one day that overlap are refused with IllegalArgumentException. */
-    public ServiceCalendar(ZoneId zone, Map<DayOfWeek, List<Band>> week, Holidays holidays) {
+    /** A calendar of these weekly hours; without service all year round it may exist, but counts no service. */
+    public ServiceCalendar(ZoneId zone, WeeklyHours hours, Holidays holidays) {
         this.zone = zone;
+        this.hours = hours;
         this.holidays = holidays;
-        this.week = new EnumMap<>(DayOfWeek.class);
-        week.forEach((day, bands) -> this.week.put(day, inOrder(bands)));
     }
 
-    private static List<Band> inOrder(List<Band> bands) {
-        var sorted =
-                bands.stream().sorted(Comparator.comparingInt(Band::fromMinute)).toList();
-        for (int i = 1; i < sorted.size(); i++) {
-            if (sorted.get(i).fromMinute() < sorted.get(i - 1).toMinute()) {
-                throw new IllegalArgumentException("bands of one day overlap: " + sorted);
-            }
+    /** The same from bands in any order. */
+    public ServiceCalendar(ZoneId zone, Map<DayOfWeek, List<Band>> week, Holidays holidays) {
+        this(zone, new WeeklyHours(week), holidays);
+    }
+
+    /** A zone by its IANA name; refuses unknown names and bare offsets, which know no summer time. */
+    public static ZoneId zone(String name) {
+        if (!ZoneId.getAvailableZoneIds().contains(name)) {
+            throw new RuleViolation("time.zone.unknown", name);
         }
-        return sorted;
+        return ZoneId.of(name);
     }
 
     /** The zone of its local times. */
@@ -48,206 +48,98 @@ public final class ServiceCalendar {
         return zone;
     }
 
+    /** The hours of a week without holidays. */
+    public WeeklyHours hours() {
+        return hours;
+    }
+
+    /** The days it keeps closed. */
+    public Holidays holidays() {
+        return holidays;
+    }
+
     /** The bands of a day of the week, in order, holidays aside. */
     public List<Band> usual(DayOfWeek day) {
-        return week.getOrDefault(day, List.of());
+        return hours.on(day);
     }
 
-    /** The bands of that very day: none on a holiday, clipped where only a part of the day is closed. */
+    /** The bands of that very day: none on a holiday, cut where only a part of the day is closed. */
     public List<Band> bandsOn(LocalDate day) {
-        var usual = usual(day.getDayOfWeek());
-        return usual.isEmpty()
-                ? usual
-                : holidays.closure(day).map(closure -> clip(usual, closure)).orElse(usual);
-    }
-
-    private static List<Band> clip(List<Band> bands, Holidays.Closure closure) {
-        var open = new ArrayList<Band>();
-        for (var band : bands) {
-            if (band.fromMinute() < closure.fromMinute()) {
-                open.add(new Band(band.fromMinute(), Math.min(band.toMinute(), closure.fromMinute())));
-            }
-            if (band.toMinute() > closure.toMinute()) {
-                open.add(new Band(Math.max(band.fromMinute(), closure.toMinute()), band.toMinute()));
-            }
-        }
-        return open;
+        return planOf(day).bands();
     }
 
     /** Whether there is service on that day. */
     public boolean isBusinessDay(LocalDate day) {
-        return !bandsOn(day).isEmpty();
+        return planOf(day).isOpen();
     }
 
     /** Whether there is service at that instant. */
     public boolean isOpen(Instant instant) {
-        return nextOpening(instant).equals(instant);
+        var now = Nanos.of(instant);
+        return new CountedTime(this, ClockKind.OPEN_HOURS, now, now + 1).next();
     }
 
-    /** The first instant from this one on at which there is service; refuses a calendar that never opens. */
+    /** The first instant from this one on at which there is service, itself if it is open; refuses a calendar that never opens. */
     public Instant nextOpening(Instant from) {
-        var day = dayOf(from);
-        for (int i = 0; i < SEARCHED_DAYS; i++, day = day.plusDays(1)) {
-            for (var band : bandsOn(day)) {
-                var span = band.on(day, zone);
-                if (from.isBefore(span.to()) && !span.isEmpty()) {
-                    return from.isAfter(span.from()) ? from : span.from();
-                }
-            }
+        var start = Nanos.of(from);
+        var service = new CountedTime(this, ClockKind.OPEN_HOURS, start, start + Reckoning.FARTHEST);
+        if (!service.next()) {
+            throw new RuleViolation("time.calendar.never-opens");
         }
-        throw new NeverOpen();
+        return Nanos.instant(service.from);
+    }
+
+    /** When the service that is open at this instant ends, be it for lunch; empty when it is closed or goes on for ten years. */
+    public Optional<Instant> closing(Instant instant) {
+        var start = Nanos.of(instant);
+        var end = start;
+        var service = new CountedTime(this, ClockKind.OPEN_HOURS, start, start + Reckoning.FARTHEST);
+        while (service.next() && service.from == end) {
+            end = service.to;
+        }
+        return end == start || end == start + Reckoning.FARTHEST ? Optional.empty() : Optional.of(Nanos.instant(end));
     }
 
     /**
-     * The instant at which the last counted minute ends. A start outside opening hours moves to the next opening, except for
-     * {@link ClockKind#RUNNING}; pauses do not count. For {@link ClockKind#BUSINESS_DAYS} a business day counts unless the
-     * pauses cover all its service.
+     * The instant at which the last counted minute ends: what counts is told at {@link ClockKind}. Time in pauses does not count;
+     * they may overlap and come in any order.
      *
-     * @throws IllegalArgumentException for an amount that the kind cannot count: BUSINESS_DAYS takes whole days, OPEN_HOURS
-     *     takes hours and minutes
-     * @throws NeverOpen for a calendar that does not open for ten years
+     * <p>Refuses parts of days for BUSINESS_DAYS and days for OPEN_HOURS (where a day has no fixed length), a calendar that does not
+     * open within ten years, and a deadline that is further away than that.
      */
     public Instant due(Instant start, Amount amount, ClockKind kind, List<Span> pauses) {
-        var holes = Span.joined(pauses);
-        return switch (kind) {
-            case RUNNING -> running(start, amount.duration(), holes);
-            case OPEN_HOURS -> counted(nextOpening(start), hours(amount), ClockKind.OPEN_HOURS, holes);
-            case BUSINESS_DAY_24H -> counted(nextOpening(start), amount.duration(), ClockKind.BUSINESS_DAY_24H, holes);
-            case BUSINESS_DAYS -> businessDays(nextOpening(start), days(amount), holes);
-        };
+        return Nanos.instant(new Reckoning(this, kind, pauses).due(Nanos.of(start), amount));
     }
 
-    private static Duration hours(Amount amount) {
-        if (amount.days()) {
-            throw new IllegalArgumentException(
-                    "opening hours are counted in hours and minutes, not in days: " + amount);
-        }
-        return amount.duration();
-    }
-
-    private static long days(Amount amount) {
-        if (!amount.days()) {
-            throw new IllegalArgumentException("business days are counted in whole days: " + amount);
-        }
-        return amount.value();
-    }
-
-    private static Instant running(Instant start, Duration amount, List<Span> holes) {
-        var due = start.plus(amount);
-        for (var hole : holes) {
-            if (hole.to().isAfter(start) && hole.from().isBefore(due)) {
-                var from = hole.from().isBefore(start) ? start : hole.from();
-                due = due.plus(Duration.between(from, hole.to()));
-            }
-        }
-        return due;
-    }
-
-    private Instant counted(Instant start, Duration amount, ClockKind kind, List<Span> holes) {
-        var left = amount;
-        var day = dayOf(start);
-        for (int i = 0; i < SEARCHED_DAYS; i++, day = day.plusDays(1)) {
-            for (var span : countedOn(day, kind, start, holes)) {
-                if (left.compareTo(span.length()) <= 0) {
-                    return span.from().plus(left);
-                }
-                left = left.minus(span.length());
-            }
-        }
-        throw new NeverOpen();
-    }
-
-    private Instant businessDays(Instant start, long days, List<Span> holes) {
-        var left = days;
-        var day = dayOf(start).plusDays(1);
-        for (int i = 0; i < SEARCHED_DAYS; i++, day = day.plusDays(1)) {
-            var service = countedOn(day, ClockKind.OPEN_HOURS, Instant.MIN, holes);
-            if (!service.isEmpty() && --left == 0) {
-                return service.get(service.size() - 1).to();
-            }
-        }
-        throw new NeverOpen();
-    }
-
-    /** The spans of that day that count for the kind, from the start on, without the holes. */
-    List<Span> countedOn(LocalDate day, ClockKind kind, Instant start, List<Span> holes) {
-        var bands = bandsOn(day);
-        var whole = kind == ClockKind.RUNNING || (kind == ClockKind.BUSINESS_DAY_24H && !bands.isEmpty());
-        if (whole) {
-            return from(start, new Span(Band.instant(day, 0, zone), Band.instant(day, Band.DAY, zone)), holes);
-        }
-        if (kind == ClockKind.BUSINESS_DAY_24H) {
-            return List.of();
-        }
-        var spans = new ArrayList<Span>(bands.size());
-        bands.forEach(band -> spans.addAll(from(start, band.on(day, zone), holes)));
-        return spans;
-    }
-
-    private static List<Span> from(Instant start, Span span, List<Span> holes) {
-        if (!span.to().isAfter(start)) {
-            return List.of();
-        }
-        return (span.from().isBefore(start) ? new Span(start, span.to()) : span).without(holes);
-    }
-
-    /** How much of the kind's time lies between two instants, pauses left out; for BUSINESS_DAYS, 24 h for each such day. */
+    /**
+     * How much of the kind's time lies between two instants, pauses left out; for BUSINESS_DAYS, 24 h for each day completed. None
+     * when {@code to} is not after {@code from}. So {@code elapsed(start, due(start, amount)) = amount}.
+     */
     public Duration elapsed(Instant from, Instant to, ClockKind kind, List<Span> pauses) {
-        if (!from.isBefore(to)) {
-            return Duration.ZERO;
-        }
-        var holes = Span.joined(pauses);
-        if (kind == ClockKind.RUNNING) {
-            return total(new Span(from, to).without(holes));
-        }
-        var first = dayOf(from);
-        var sum = Duration.ZERO;
-        for (var day = first; !day.isAfter(dayOf(to)); day = day.plusDays(1)) {
-            sum = sum.plus(
-                    kind == ClockKind.BUSINESS_DAYS
-                            ? day.equals(first) ? Duration.ZERO : wholeDay(day, to, holes)
-                            : until(to, countedOn(day, kind, from, holes)));
-        }
-        return sum;
+        return Duration.ofNanos(new Reckoning(this, kind, pauses).elapsed(Nanos.of(from), Nanos.of(to)));
     }
 
-    private Duration wholeDay(LocalDate day, Instant to, List<Span> holes) {
-        var service = countedOn(day, ClockKind.OPEN_HOURS, Instant.MIN, holes);
-        var ended = !service.isEmpty() && !service.get(service.size() - 1).to().isAfter(to);
-        return ended ? Duration.ofDays(1) : Duration.ZERO;
-    }
-
-    private static Duration until(Instant to, List<Span> spans) {
-        return total(spans.stream()
-                .filter(span -> span.from().isBefore(to))
-                .map(span -> span.to().isAfter(to) ? new Span(span.from(), to) : span)
-                .toList());
-    }
-
-    private static Duration total(List<Span> spans) {
-        return spans.stream().map(Span::length).reduce(Duration.ZERO, Duration::plus);
-    }
-
-    /** The same deadline as {@link #due}, with what counted on each day and why other days did not. */
+    /** The same deadline as {@link #due}, with what counted on each day and why other days did not; refuses the same. */
     public Explanation explain(Instant start, Amount amount, ClockKind kind, List<Span> pauses) {
-        return Explanation.of(this, start, amount, kind, pauses);
+        var reckoning = new Reckoning(this, kind, pauses);
+        var due = reckoning.due(Nanos.of(start), amount);
+        var ruler = new Ruler(this, kind, reckoning, Nanos.of(start), due);
+        return new Explanation(start, amount, kind, Nanos.instant(due), ruler.days());
     }
 
-    Optional<String> holidayOn(LocalDate day) {
-        return holidays.closure(day).map(Holidays.Closure::name);
+    /** The local date of an instant, in days since 1970. */
+    long dayOf(long nanos) {
+        var offset = zone.getRules().getOffset(Nanos.instant(nanos)).getTotalSeconds();
+        return Math.floorDiv(nanos + offset * Nanos.SECOND, Nanos.DAY);
     }
 
-    LocalDate dayOf(Instant instant) {
-        return instant.atZone(zone).toLocalDate();
+    DayPlan planOf(LocalDate day) {
+        return year(day.toEpochDay()).on(day.toEpochDay());
     }
 
-    /** The calendar has no service for ten years: nothing can become due in it. */
-    public static final class NeverOpen extends IllegalArgumentException {
-
-        private static final long serialVersionUID = 1;
-
-        NeverOpen() {
-            super("the calendar does not open within ten years");
-        }
+    /** The year of a local date given in days since 1970. */
+    YearPlan year(long epochDay) {
+        return years.computeIfAbsent(
+                LocalDate.ofEpochDay(epochDay).getYear(), year -> YearPlan.of(year, hours, holidays));
     }
 }

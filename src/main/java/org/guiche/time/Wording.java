@@ -3,16 +3,15 @@ package org.guiche.time;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
 
-/** Says instants, durations and deadlines in Portuguese, as the interface does (DESIGN section 6), in one zone. */
+/** Says instants and amounts of time in Portuguese, as the interface does (DESIGN section 6), in one zone. */
 public final class Wording {
 
     private static final Locale PT = Locale.forLanguageTag("pt-BR");
@@ -20,9 +19,18 @@ public final class Wording {
     private static final DateTimeFormatter DAY_MONTH_YEAR = DateTimeFormatter.ofPattern("dd/MM/yyyy", PT);
     private static final DateTimeFormatter ABSOLUTE = DateTimeFormatter.ofPattern("EEEE, d 'de' MMMM 'de' yyyy", PT);
     private static final List<String> SHORT = List.of("seg", "ter", "qua", "qui", "sex", "sáb", "dom");
-    private static final List<String> LONG =
-            List.of("segunda", "terça", "quarta", "quinta", "sexta", "sábado", "domingo");
-    private static final int MINUTES_AN_HOUR = 60;
+    private static final int DAYS_A_WEEK = 7;
+    private static final Map<String, String> PLACES = Map.ofEntries(
+            Map.entry("America/Sao_Paulo", "de Brasília"),
+            Map.entry("America/Bahia", "da Bahia"),
+            Map.entry("America/Recife", "do Recife"),
+            Map.entry("America/Maceio", "de Maceió"),
+            Map.entry("America/Belem", "de Belém"),
+            Map.entry("America/Santarem", "de Santarém"),
+            Map.entry("America/Araguaina", "de Araguaína"),
+            Map.entry("America/Cuiaba", "de Cuiabá"),
+            Map.entry("America/Eirunepe", "de Eirunepé"),
+            Map.entry("America/Noronha", "de Fernando de Noronha"));
 
     private final ZoneId zone;
 
@@ -33,8 +41,21 @@ public final class Wording {
 
     /** {@code 14h20}; {@code 9h} on the hour. */
     public String time(Instant instant) {
-        var local = instant.atZone(zone);
-        return local.getMinute() == 0 ? local.getHour() + "h" : "%dh%02d".formatted(local.getHour(), local.getMinute());
+        var local = LocalTime.ofInstant(instant, zone);
+        return clock(local.getHour() * 60 + local.getMinute());
+    }
+
+    static String clock(int minute) {
+        return minute % 60 == 0 ? minute / 60 + "h" : "%dh%02d".formatted(minute / 60, minute % 60);
+    }
+
+    /** {@code às 14h20}; {@code à 1h}. */
+    public String atTime(Instant instant) {
+        return at(LocalTime.ofInstant(instant, zone).getHour()) + time(instant);
+    }
+
+    static String at(int hour) {
+        return hour <= 1 ? "à " : "às ";
     }
 
     /** {@code seg}, {@code ter}, … */
@@ -47,147 +68,108 @@ public final class Wording {
         return DAY_MONTH.format(day);
     }
 
-    /** A deadline: {@code hoje, 16h20} · {@code amanhã, 9h} · {@code seg, 24/11, 13h20}. */
+    /** A deadline in a sentence or title: {@code hoje, 16h20} · {@code amanhã, 9h} · {@code seg, 24/11, às 13h20}; with the year when it is another. */
     public String deadline(Instant due, Instant now) {
-        var day = due.atZone(zone).toLocalDate();
-        var distance = ChronoUnit.DAYS.between(now.atZone(zone).toLocalDate(), day);
-        var name = distance == 0
-                ? "hoje"
-                : distance == 1 ? "amanhã" : weekday(day) + ", " + dayAndMonth(day) + yearIfOther(day, now);
-        return name + ", " + time(due);
+        return isNear(due, now) ? shortDeadline(due, now) : dated(due, now) + ", " + atTime(due);
     }
 
-    private String yearIfOther(LocalDate day, Instant now) {
-        return day.getYear() == now.atZone(zone).getYear() ? "" : "/" + day.getYear();
+    /** A deadline where there is little room: {@code hoje, 16h20} · {@code amanhã, 9h} · {@code seg, 24/11, 13h20}. */
+    public String shortDeadline(Instant due, Instant now) {
+        var near = daysFromToday(due, now) == 0 ? "hoje" : "amanhã";
+        return (isNear(due, now) ? near : dated(due, now)) + ", " + time(due);
     }
 
-    /** Something past: {@code agora} · {@code há 12 min} · {@code há 22 h} · {@code ontem} · {@code seg, 17/11} · {@code 14/11/2024}. */
+    private boolean isNear(Instant instant, Instant now) {
+        var distance = daysFromToday(instant, now);
+        return distance == 0 || distance == 1;
+    }
+
+    private long daysFromToday(Instant instant, Instant now) {
+        return ChronoUnit.DAYS.between(dateOf(now), dateOf(instant));
+    }
+
+    private LocalDate dateOf(Instant instant) {
+        return LocalDate.ofInstant(instant, zone);
+    }
+
+    private String dated(Instant instant, Instant now) {
+        var day = dateOf(instant);
+        var format = day.getYear() == dateOf(now).getYear() ? DAY_MONTH : DAY_MONTH_YEAR;
+        return weekday(day) + ", " + format.format(day);
+    }
+
+    /**
+     * Something past: {@code agora} · {@code há 12 min} · {@code há 22 h}, then {@code ontem}, {@code seg, 17/11} in the same week
+     * (which begins on Sunday), {@code 14/11/2025} before it.
+     */
     public String past(Instant instant, Instant now) {
         var ago = Duration.between(instant, now);
-        if (ago.compareTo(Duration.ofMinutes(1)) < 0) {
+        if (ago.toMinutes() < 1) {
             return "agora";
         }
-        if (ago.compareTo(Duration.ofHours(1)) < 0) {
+        if (ago.toHours() < 1) {
             return "há " + ago.toMinutes() + " min";
         }
-        if (ago.compareTo(Duration.ofDays(1)) < 0) {
-            return "há " + ago.toHours() + " h";
-        }
-        var day = instant.atZone(zone).toLocalDate();
-        var today = now.atZone(zone).toLocalDate();
+        return ago.toDays() < 1 ? "há " + ago.toHours() + " h" : longPast(dateOf(instant), dateOf(now));
+    }
+
+    private static String longPast(LocalDate day, LocalDate today) {
         if (day.equals(today.minusDays(1))) {
             return "ontem";
         }
-        return day.getYear() == today.getYear() ? weekday(day) + ", " + dayAndMonth(day) : DAY_MONTH_YEAR.format(day);
+        var sunday = today.minusDays(today.getDayOfWeek().getValue() % DAYS_A_WEEK);
+        return day.isBefore(sunday) ? DAY_MONTH_YEAR.format(day) : weekday(day) + ", " + dayAndMonth(day);
     }
 
-    /** When it was said: {@code 14h20} today, {@code ontem, 14h40}, {@code ter, 18/11, 14h40}, with the year when it is another. */
+    /** When something was said: {@code 14h20} today, {@code ontem, 14h40}, {@code ter, 18/11, 14h40}, with the year when it is another. */
     public String moment(Instant instant, Instant now) {
-        var day = instant.atZone(zone).toLocalDate();
-        var today = now.atZone(zone).toLocalDate();
-        if (day.equals(today)) {
+        var distance = daysFromToday(instant, now);
+        if (distance == 0) {
             return time(instant);
         }
-        var name = day.equals(today.minusDays(1))
-                ? "ontem"
-                : day.getYear() == today.getYear()
-                        ? weekday(day) + ", " + dayAndMonth(day)
-                        : DAY_MONTH_YEAR.format(day);
-        return name + ", " + time(instant);
+        return (distance == -1 ? "ontem" : dated(instant, now)) + ", " + time(instant);
     }
 
-    /** {@code quarta-feira, 19 de novembro de 2025, 14h20 (horário de Brasília)}; the zone only where it is another than this. */
+    /** For tooltips: {@code quarta-feira, 19 de novembro de 2025, 14h20}. */
     public String absolute(Instant instant) {
         return ABSOLUTE.format(instant.atZone(zone)) + ", " + time(instant);
     }
 
-    /** The zone as people say it: {@code horário de Brasília}, else its city. */
+    /** Where the zone matters: {@code quarta-feira, 19 de novembro de 2025, 14h20 (horário de Brasília)}. */
+    public String absoluteWithZone(Instant instant) {
+        return absolute(instant) + " (" + zoneName() + ")";
+    }
+
+    /** The zone as people say it: {@code horário de Brasília}, else its city; an offset as it is written. */
     public String zoneName() {
         var id = zone.getId();
-        return id.equals("America/Sao_Paulo")
-                ? "horário de Brasília"
-                : "horário de " + id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+        var city = id.indexOf('/') < 0
+                ? id
+                : "de " + id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+        return "horário " + PLACES.getOrDefault(id, city);
     }
 
-    /** An amount with its kind: {@code 30 min}, {@code 16 horas úteis}, {@code 3 dias úteis}, {@code 48 horas corridas}. */
+    /** An amount with what its clock counts: {@code 16 horas úteis}, {@code 3 dias úteis}, {@code 48 horas corridas}. */
     public static String amount(Amount amount, ClockKind kind) {
-        return switch (kind) {
-            case RUNNING -> counted(amount, " corrido", " corrida");
-            case OPEN_HOURS -> counted(amount, " útil", " útil") + "";
-            case BUSINESS_DAY_24H -> wholeDays(amount) + " (24 h por dia útil)";
-            case BUSINESS_DAYS -> counted(amount, " útil", " útil");
-        };
+        return AmountWording.amount(amount, kind);
     }
 
-    private static String wholeDays(Amount amount) {
-        var hours = amount.duration().toHours();
-        return amount.days() ? counted(amount, " útil", " útil") : hours + (hours == 1 ? " hora útil" : " horas úteis");
+    /** The same where there is little room: {@code 30 min úteis}, {@code 16 h úteis}, {@code 1 dia útil}. */
+    public static String shortAmount(Amount amount, ClockKind kind) {
+        return AmountWording.shortAmount(amount, kind);
     }
 
-    private static String counted(Amount amount, String masculine, String feminine) {
-        if (amount.days()) {
-            return amount.value() == 1 ? "1 dia" + masculine : amount.value() + " dias" + plural(masculine);
-        }
-        var minutes = amount.value();
-        if (minutes % MINUTES_AN_HOUR != 0 || minutes < MINUTES_AN_HOUR) {
-            return length(amount.duration());
-        }
-        var hours = minutes / MINUTES_AN_HOUR;
-        return hours == 1 ? "1 hora" + feminine : hours + " horas" + plural(feminine);
-    }
-
-    private static String plural(String adjective) {
-        return adjective.endsWith("útil") ? " úteis" : adjective + "s";
-    }
-
-    /** {@code 30 min}, {@code 3h10}, {@code 4h}. */
+    /** A length of time: {@code 30 min}, {@code 3h10}, {@code 4h}. */
     public static String length(Duration length) {
-        var minutes = length.toMinutes();
-        if (minutes < MINUTES_AN_HOUR) {
-            return minutes + " min";
+        return length.toHours() < 1 ? length.toMinutes() + " min" : clock((int) length.toMinutes());
+    }
+
+    /** What is left, on a chip: {@code 42 min}, {@code 15 h 15}, {@code 4 h}. */
+    public static String remaining(Duration left) {
+        var minutes = "%02d".formatted(left.toMinutesPart());
+        if (left.toHours() < 1) {
+            return left.toMinutes() + " min";
         }
-        var rest = minutes % MINUTES_AN_HOUR;
-        return rest == 0 ? minutes / MINUTES_AN_HOUR + "h" : "%dh%02d".formatted(minutes / MINUTES_AN_HOUR, rest);
-    }
-
-    /** The deadline ruler in words: {@code 16 horas úteis: 3h10 na quarta, 8h30 na sexta e 4h20 na segunda. Quinta, 20/11, é feriado (…).} */
-    public String explain(Explanation explanation) {
-        var parts = new ArrayList<String>();
-        for (var day : explanation.days()) {
-            if (!day.isSkipped()) {
-                parts.add(length(day.countedTime()) + inThe(day.date()));
-            }
-        }
-        var counted = amount(explanation.amount(), explanation.kind());
-        var detail = parts.isEmpty() || parts.size() > 7 || explanation.kind() == ClockKind.BUSINESS_DAYS
-                ? ""
-                : ": " + listed(parts);
-        return counted + detail + "." + holidays(explanation);
-    }
-
-    private static String holidays(Explanation explanation) {
-        return explanation.skippedHolidays().stream()
-                .map(day -> " " + capital(LONG.get(day.date().getDayOfWeek().getValue() - 1)) + ", "
-                        + dayAndMonth(day.date()) + ", é feriado (" + day.holiday() + ").")
-                .collect(Collectors.joining());
-    }
-
-    private static String inThe(LocalDate day) {
-        var name = LONG.get(day.getDayOfWeek().getValue() - 1);
-        return (day.getDayOfWeek().getValue() > 5 ? " no " : " na ") + name;
-    }
-
-    private static String listed(List<String> parts) {
-        return parts.size() == 1
-                ? parts.get(0)
-                : String.join(", ", parts.subList(0, parts.size() - 1)) + " e " + parts.get(parts.size() - 1);
-    }
-
-    private static String capital(String word) {
-        return word.substring(0, 1).toUpperCase(PT) + word.substring(1);
-    }
-
-    ZonedDateTime local(Instant instant) {
-        return instant.atZone(zone);
+        return left.toHours() + " h" + (left.toMinutesPart() == 0 ? "" : " " + minutes);
     }
 }

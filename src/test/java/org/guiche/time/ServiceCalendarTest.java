@@ -1,7 +1,6 @@
 package org.guiche.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.guiche.time.ClockKind.BUSINESS_DAYS;
 import static org.guiche.time.ClockKind.BUSINESS_DAY_24H;
 import static org.guiche.time.ClockKind.OPEN_HOURS;
@@ -13,157 +12,240 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.guiche.time.Holidays.OptionalPoint;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ServiceCalendarTest {
 
     private static final ZoneId BRASILIA = ZoneId.of("America/Sao_Paulo");
 
-    private final ServiceCalendar nineToHalfPastFive = weekdays("09:00-17:30", Holidays.national());
+    private final ServiceCalendar matriz = weekdays(Holidays.national(), "09:00-17:30");
 
-    @Test
-    void sixteenOpenHoursOverAHolidayAndAWeekendEndOnMonday() {
-        var due = nineToHalfPastFive.due(at("2025-11-19T14:20"), Amount.hours(16), OPEN_HOURS, List.of());
+    @ParameterizedTest(name = "{0} + {1} h = {2}")
+    @CsvSource({
+        "2025-11-19T14:20, 16, 2025-11-24T13:20", // the design's example: the 20th is a holiday
+        "2025-11-19T14:20, 2, 2025-11-19T16:20",
+        "2025-11-18T16:00, 72, 2025-12-02T11:30", // S3-08, as the requester's page shows it
+        "2025-11-17T15:31, 48, 2025-11-26T12:31" // S3-11, likewise
+    })
+    void openHoursFallWhereTheScreensSay(String start, int hours, String due) {
+        assertThat(matriz.due(at(start), Amount.hours(hours), OPEN_HOURS, List.of()))
+                .isEqualTo(at(due));
+    }
 
-        assertThat(due).isEqualTo(at("2025-11-24T13:20"));
+    @ParameterizedTest(name = "72 h {0}: {1}")
+    @CsvSource({
+        "RUNNING, 2026-06-15T17:00",
+        "BUSINESS_DAY_24H, 2026-06-18T17:00", // 7 h of Friday, 24 of Monday and Wednesday, 17 of Thursday
+        "OPEN_HOURS, 2026-06-25T17:00" // 1 h of Friday, 9 of seven days, 8 of the last
+    })
+    void seventyTwoHoursFromFridayWithAHolidayOnTuesdayDependOnTheClock(ClockKind kind, String due) {
+        var tuesday = Map.of(LocalDate.parse("2026-06-16"), "Padroeira");
+        var calendar = weekdays(Holidays.national().with(tuesday), "09:00-18:00");
+
+        assertThat(calendar.due(at("2026-06-12T17:00"), Amount.hours(72), kind, List.of()))
+                .isEqualTo(at(due));
+    }
+
+    @ParameterizedTest(name = "D+{1} from {0}: {2}")
+    @CsvSource({
+        "2026-11-23T10:00, 6, 2026-12-01T17:30", // S2-19
+        "2026-11-23T23:59, 6, 2026-12-01T17:30",
+        "2026-11-20T10:00, 1, 2026-11-23T17:30", // a holiday
+        "2026-11-21T11:00, 1, 2026-11-23T17:30", // a Saturday
+        "2025-11-19T14:20, 3, 2025-11-25T17:30"
+    })
+    void businessDaysLeaveOutTheDateOfTheStartAndEndWithTheServiceOfTheLast(String start, int days, String due) {
+        assertThat(matriz.due(at(start), Amount.days(days), BUSINESS_DAYS, List.of()))
+                .isEqualTo(at(due));
+    }
+
+    @ParameterizedTest(name = "{0} from {1}: {2}")
+    @CsvSource({
+        "OPEN_HOURS, 2026-11-21T11:00, 2026-11-23T10:00",
+        "OPEN_HOURS, 2026-11-23T07:00, 2026-11-23T10:00",
+        "OPEN_HOURS, 2026-11-23T17:30, 2026-11-24T10:00",
+        "BUSINESS_DAY_24H, 2026-11-21T11:00, 2026-11-23T01:00",
+        "BUSINESS_DAY_24H, 2026-11-23T20:00, 2026-11-23T21:00", // closed by then, but a business day
+        "RUNNING, 2026-11-21T11:00, 2026-11-21T12:00"
+    })
+    void aStartThatDoesNotCountWaitsForTheFirstTimeThatDoes(ClockKind kind, String start, String due) {
+        assertThat(matriz.due(at(start), Amount.hours(1), kind, List.of())).isEqualTo(at(due));
     }
 
     @Test
-    void seventyTwoHoursFromFridayWithAHolidayOnTuesdayDifferByClock() {
-        var tuesday = LocalDate.parse("2026-11-24");
-        var calendar = weekdays("09:00-18:00", Holidays.national().with(Map.of(tuesday, "Padroeira")));
-        var friday = at("2026-11-20T17:00"); // a holiday itself: the count begins on Monday at nine
-        var plainFriday = at("2026-11-27T17:00");
+    void aDayIsTwentyFourHoursWhereverDatesDoNotCount() {
+        var friday = at("2026-11-27T17:00");
 
-        assertThat(calendar.due(friday, Amount.hours(72), BUSINESS_DAY_24H, List.of()))
-                .isEqualTo(at("2026-11-27T09:00"));
-        assertThat(calendar.due(plainFriday, Amount.hours(72), BUSINESS_DAY_24H, List.of()))
-                .isEqualTo(at("2026-12-02T17:00"));
-        assertThat(calendar.due(plainFriday, Amount.hours(72), OPEN_HOURS, List.of()))
-                .isEqualTo(at("2026-12-09T17:00"));
-    }
-
-    @Test
-    void sixBusinessDaysExcludeTheFirstDayAndEndWithTheServiceOfTheLast() {
-        var due = nineToHalfPastFive.due(at("2026-11-23T10:00"), Amount.days(6), BUSINESS_DAYS, List.of());
-
-        assertThat(due).isEqualTo(at("2026-12-01T17:30"));
-    }
-
-    @Test
-    void aStartOutsideOpeningHoursMovesToTheNextOpening() {
-        var saturday = at("2026-11-21T11:00");
-
-        assertThat(nineToHalfPastFive.nextOpening(saturday)).isEqualTo(at("2026-11-23T09:00"));
-        assertThat(nineToHalfPastFive.due(saturday, Amount.hours(1), OPEN_HOURS, List.of()))
-                .isEqualTo(at("2026-11-23T10:00"));
-        assertThat(nineToHalfPastFive.due(saturday, Amount.days(1), BUSINESS_DAYS, List.of()))
-                .isEqualTo(at("2026-11-24T17:30"));
-        assertThat(nineToHalfPastFive.due(saturday, Amount.hours(1), RUNNING, List.of()))
-                .isEqualTo(at("2026-11-21T12:00"));
+        assertThat(matriz.due(friday, Amount.days(3), BUSINESS_DAY_24H, List.of()))
+                .isEqualTo(matriz.due(friday, Amount.hours(72), BUSINESS_DAY_24H, List.of()));
+        assertThat(matriz.due(friday, Amount.days(7), RUNNING, List.of())).isEqualTo(at("2026-12-04T17:00"));
     }
 
     @Test
     void lunchDoesNotCount() {
-        var calendar = weekdays(List.of(Band.parse("13:30-18:00"), Band.parse("09:00-12:00")), Holidays.none());
+        var calendar = weekdays(Holidays.none(), "13:30-18:00", "09:00-12:00");
 
         assertThat(calendar.due(at("2026-11-23T11:00"), Amount.hours(2), OPEN_HOURS, List.of()))
                 .isEqualTo(at("2026-11-23T14:30"));
+        assertThat(calendar.due(at("2026-11-23T11:00"), Amount.hours(1), OPEN_HOURS, List.of()))
+                .isEqualTo(at("2026-11-23T12:00"));
+        assertThat(calendar.closing(at("2026-11-23T11:00"))).hasValue(at("2026-11-23T12:00"));
+        assertThat(calendar.nextOpening(at("2026-11-23T12:00"))).isEqualTo(at("2026-11-23T13:30"));
     }
 
     @Test
     void aDeadlineMayFallOnTheVeryEndOfABand() {
-        assertThat(nineToHalfPastFive.due(at("2026-11-23T09:00"), Amount.minutes(510), OPEN_HOURS, List.of()))
+        assertThat(matriz.due(at("2026-11-23T09:00"), Amount.minutes(510), OPEN_HOURS, List.of()))
                 .isEqualTo(at("2026-11-23T17:30"));
+        assertThat(matriz.due(at("2026-11-23T09:00"), Amount.minutes(511), OPEN_HOURS, List.of()))
+                .isEqualTo(at("2026-11-24T09:01"));
+    }
+
+    @Test
+    void secondsOfTheStartAreKept() {
+        var start = at("2026-11-23T17:29").plusMillis(30_123);
+
+        assertThat(matriz.due(start, Amount.minutes(1), OPEN_HOURS, List.of()))
+                .isEqualTo(at("2026-11-24T09:00").plusMillis(30_123));
+    }
+
+    @Test
+    void nightShiftsRunIntoTheNextDayUnlessItIsAHoliday() {
+        var nights = new ServiceCalendar(
+                BRASILIA, WeeklyHours.never().with(DayOfWeek.THURSDAY, "22:00-06:00"), Holidays.national());
+
+        assertThat(nights.due(at("2026-11-26T21:00"), Amount.hours(3), OPEN_HOURS, List.of()))
+                .isEqualTo(at("2026-11-27T01:00"));
+        assertThat(nights.closing(at("2026-11-26T23:00"))).hasValue(at("2026-11-27T06:00"));
+        assertThat(nights.due(at("2026-11-19T21:00"), Amount.hours(3), OPEN_HOURS, List.of()))
+                .as("the 20th is Consciência Negra: its morning is closed")
+                .isEqualTo(at("2026-11-26T23:00"));
+    }
+
+    @Test
+    void midnightBelongsToTheDayThatItEnds() {
+        var always = new ServiceCalendar(BRASILIA, WeeklyHours.always(), Holidays.national());
+        var explanation = always.explain(at("2026-11-23T12:00"), Amount.hours(12), OPEN_HOURS, List.of());
+
+        assertThat(explanation.due()).isEqualTo(at("2026-11-24T00:00"));
+        assertThat(explanation.days()).hasSize(1);
+        assertThat(always.due(at("2026-11-23T12:00"), Amount.days(1), BUSINESS_DAYS, List.of()))
+                .isEqualTo(at("2026-11-25T00:00"));
+        assertThat(always.closing(at("2026-11-18T12:00"))).hasValue(at("2026-11-20T00:00"));
     }
 
     @Test
     void pausesDoNotCountHoweverTheyOverlap() {
-        var pauses =
-                List.of(span("2026-11-23T11:00", "2026-11-23T12:00"), span("2026-11-23T10:00", "2026-11-23T11:30"));
+        var pauses = List.of(
+                span("2026-11-23T11:00", "2026-11-23T12:00"),
+                span("2026-11-23T10:00", "2026-11-23T11:30"),
+                span("2026-11-23T15:00", "2026-11-23T15:00"));
 
-        assertThat(nineToHalfPastFive.due(at("2026-11-23T09:30"), Amount.hours(1), OPEN_HOURS, pauses))
+        assertThat(matriz.due(at("2026-11-23T09:30"), Amount.hours(1), OPEN_HOURS, pauses))
                 .isEqualTo(at("2026-11-23T12:30"));
-        assertThat(nineToHalfPastFive.elapsed(at("2026-11-23T09:30"), at("2026-11-23T12:30"), OPEN_HOURS, pauses))
+        assertThat(matriz.elapsed(at("2026-11-23T09:30"), at("2026-11-23T12:30"), OPEN_HOURS, pauses))
                 .isEqualTo(Duration.ofHours(1));
+        assertThat(matriz.due(at("2026-11-23T10:30"), Amount.hours(48), RUNNING, pauses))
+                .isEqualTo(at("2026-11-25T12:00"));
+    }
+
+    @ParameterizedTest(name = "{0} to {1}: {2}")
+    @CsvSource({
+        "2026-11-24T14:00, 2026-11-24T16:00, 2026-11-25T17:30", // over before service ends: costs nothing
+        "2026-11-24T16:00, 2026-11-25T10:00, 2026-11-26T17:30", // over one evening
+        "2026-11-24T00:00, 2026-11-26T00:00, 2026-11-27T17:30", // two whole days
+        "2026-11-25T17:30, 2026-11-26T10:00, 2026-11-25T17:30" // begins when it is due
+    })
+    void aPauseCostsAsManyBusinessDaysAsItOutlasts(String from, String to, String due) {
+        var pauses = List.of(span(from, to));
+
+        assertThat(matriz.due(at("2026-11-23T10:00"), Amount.days(2), BUSINESS_DAYS, pauses))
+                .isEqualTo(at(due));
     }
 
     @Test
-    void ashWednesdayOpensAtTwo() {
-        var calendar = weekdays("09:00-18:00", Holidays.national().with(Set.of(Holidays.OptionalPoint.ASH_WEDNESDAY)));
+    void aShortenedDayIsStillABusinessDay() {
+        var calendar = weekdays(Holidays.national().with(EnumSet.allOf(OptionalPoint.class)), "09:00-18:00");
+        var tuesday = at("2026-02-17T08:00"); // Carnaval
 
-        assertThat(calendar.nextOpening(at("2026-02-18T08:00"))).isEqualTo(at("2026-02-18T14:00"));
+        assertThat(calendar.nextOpening(tuesday)).isEqualTo(at("2026-02-18T14:00"));
+        assertThat(calendar.due(tuesday, Amount.hours(24), BUSINESS_DAY_24H, List.of()))
+                .isEqualTo(at("2026-02-19T00:00"));
+        assertThat(calendar.due(at("2026-12-23T10:00"), Amount.days(1), BUSINESS_DAYS, List.of()))
+                .isEqualTo(at("2026-12-24T14:00"));
+        assertThat(calendar.bandsOn(LocalDate.parse("2026-12-24"))).containsExactly(Band.parse("09:00-14:00"));
     }
 
     @Test
-    void summerTimeOf2018CountsTheHoursThatExisted() {
-        var always = everyDay("00:00-24:00");
-        var beforeTheChange =
-                LocalDateTime.parse("2018-11-03T22:00").atZone(BRASILIA).toInstant();
+    void aMorningShiftDoesNotServeOnAshWednesday() {
+        var mornings = weekdays(Holidays.none().with(Set.of(OptionalPoint.ASH_WEDNESDAY)), "08:00-14:00");
 
-        assertThat(always.due(beforeTheChange, Amount.hours(4), OPEN_HOURS, List.of()))
-                .isEqualTo(beforeTheChange.plus(Duration.ofHours(4)));
+        assertThat(mornings.isBusinessDay(LocalDate.parse("2026-02-18"))).isFalse();
+        assertThat(mornings.due(at("2026-02-17T10:00"), Amount.days(1), BUSINESS_DAYS, List.of()))
+                .isEqualTo(at("2026-02-19T14:00"));
     }
 
     @Test
-    void aCalendarThatNeverOpensIsRefused() {
-        var closed = new ServiceCalendar(BRASILIA, Map.of(), Holidays.none());
+    void summerTimeCountsTheHoursThatExisted() {
+        var nights = new ServiceCalendar(
+                BRASILIA, WeeklyHours.never().with(DayOfWeek.SATURDAY, "22:00-03:00"), Holidays.none());
 
-        assertThatThrownBy(() -> closed.due(at("2026-11-23T09:00"), Amount.hours(1), OPEN_HOURS, List.of()))
-                .isInstanceOf(ServiceCalendar.NeverOpen.class);
+        // 4 November 2018 had no hour from 0h to 1h; 17 February 2018 had the one from 23h to 24h twice
+        assertThat(nights.due(at("2018-11-03T22:00"), Amount.hours(4), OPEN_HOURS, List.of()))
+                .isEqualTo(at("2018-11-04T03:00"));
+        assertThat(nights.elapsed(at("2018-02-17T12:00"), at("2018-02-18T12:00"), OPEN_HOURS, List.of()))
+                .isEqualTo(Duration.ofHours(6));
+        assertThat(matriz.elapsed(at("2018-10-01T00:00"), at("2018-10-02T00:00"), BUSINESS_DAY_24H, List.of()))
+                .isEqualTo(Duration.ofHours(24));
     }
 
     @Test
-    void anAmountThatTheClockCannotCountIsRefused() {
-        assertThatThrownBy(() ->
-                        nineToHalfPastFive.due(at("2026-11-23T09:00"), Amount.hours(72), BUSINESS_DAYS, List.of()))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> nineToHalfPastFive.due(at("2026-11-23T09:00"), Amount.days(3), OPEN_HOURS, List.of()))
-                .isInstanceOf(IllegalArgumentException.class);
+    void openAndClosedAreHalfOpen() {
+        assertThat(matriz.isOpen(at("2026-11-23T09:00"))).isTrue();
+        assertThat(matriz.isOpen(at("2026-11-23T17:30"))).isFalse();
+        assertThat(matriz.isOpen(at("2026-11-20T12:00"))).isFalse();
+        assertThat(matriz.nextOpening(at("2026-11-23T10:00"))).isEqualTo(at("2026-11-23T10:00"));
+        assertThat(matriz.nextOpening(at("2025-11-19T17:30"))).isEqualTo(at("2025-11-21T09:00"));
+        assertThat(matriz.closing(at("2026-11-23T18:00"))).isEmpty();
+        assertThat(new ServiceCalendar(BRASILIA, WeeklyHours.always(), Holidays.none()).closing(at("2026-11-23T18:00")))
+                .isEmpty();
     }
 
     @Test
-    void theExplanationSaysWhatCountedOnEachDay() {
-        var explanation = nineToHalfPastFive.explain(at("2025-11-19T14:20"), Amount.hours(16), OPEN_HOURS, List.of());
+    void anHourIsWorthTheSameInEveryBrazilianZone() {
+        for (var zone : Set.of("America/Noronha", "America/Manaus", "America/Rio_Branco", "America/Cuiaba")) {
+            var calendar = new ServiceCalendar(ZoneId.of(zone), matriz.hours(), Holidays.national());
+            var start = LocalDateTime.parse("2025-11-19T14:20").atZone(calendar.zone());
+            var due = LocalDateTime.parse("2025-11-24T13:20").atZone(calendar.zone());
 
-        assertThat(explanation.days())
-                .extracting(Explanation.Day::kind)
-                .containsExactly(
-                        Explanation.DayKind.OPEN,
-                        Explanation.DayKind.HOLIDAY,
-                        Explanation.DayKind.OPEN,
-                        Explanation.DayKind.WEEKEND,
-                        Explanation.DayKind.WEEKEND,
-                        Explanation.DayKind.OPEN);
-        assertThat(new Wording(BRASILIA).explain(explanation))
-                .isEqualTo("16 horas úteis: 3h10 na quarta, 8h30 na sexta e 4h20 na segunda. "
-                        + "Quinta, 20/11, é feriado (Consciência Negra).");
-    }
-
-    private static ServiceCalendar weekdays(String band, Holidays holidays) {
-        return weekdays(List.of(Band.parse(band)), holidays);
-    }
-
-    private static ServiceCalendar weekdays(List<Band> bands, Holidays holidays) {
-        var week = new EnumMap<DayOfWeek, List<Band>>(DayOfWeek.class);
-        for (var day : DayOfWeek.values()) {
-            if (day.getValue() <= 5) {
-                week.put(day, bands);
-            }
+            assertThat(calendar.due(start.toInstant(), Amount.hours(16), OPEN_HOURS, List.of()))
+                    .isEqualTo(due.toInstant());
         }
-        return new ServiceCalendar(BRASILIA, week, holidays);
     }
 
-    private static ServiceCalendar everyDay(String band) {
-        var week = new EnumMap<DayOfWeek, List<Band>>(DayOfWeek.class);
-        for (var day : DayOfWeek.values()) {
-            week.put(day, List.of(Band.parse(band)));
-        }
-        return new ServiceCalendar(BRASILIA, week, Holidays.none());
+    @Test
+    void deadlinesOfAWholeYearAreFound() {
+        var workingDays = LocalDate.parse("2026-01-02")
+                .datesUntil(LocalDate.parse("2027-01-01"))
+                .filter(matriz::isBusinessDay)
+                .collect(Collectors.toList());
+
+        assertThat(matriz.due(at("2026-01-01T09:00"), Amount.days(workingDays.size()), BUSINESS_DAYS, List.of()))
+                .isEqualTo(at("2026-12-31T17:30"));
+        assertThat(matriz.elapsed(at("2026-01-01T09:00"), at("2026-12-31T17:30"), OPEN_HOURS, List.of()))
+                .isEqualTo(Duration.ofMinutes(510L * workingDays.size()));
+    }
+
+    private static ServiceCalendar weekdays(Holidays holidays, String... bands) {
+        return new ServiceCalendar(BRASILIA, WeeklyHours.weekdays(bands), holidays);
     }
 
     private static Span span(String from, String to) {
