@@ -34,7 +34,7 @@ public final class Deployments {
 
     private static boolean isForTheContainer(String path) {
         return path.matches(".*/\\w+IT(\\$.*)?\\.class")
-                || path.matches(".*/support/(People|Api|Eventually).*\\.class");
+                || path.matches(".*/support/(People|Api|Eventually|TestsMayEnter).*\\.class");
     }
 
     private static File jarOf(Class<?> type) {
