@@ -13,15 +13,28 @@ public final class Texts {
 
     private Texts() {}
 
-    /** The sentence of that key with its places filled; for a key that no bundle has, the key itself. */
+    /**
+     * The sentence of that key with its places filled; for a key that no bundle has, the key itself. Whole numbers are
+     * written without grouping, so that codes stay codes; {@code {0,number}} groups them.
+     */
     public static String get(String key, Object... args) {
         try {
             var text = ResourceBundle.getBundle(bundle(key), PT, Texts.class.getClassLoader())
                     .getString(key);
-            return args.length == 0 ? text : new MessageFormat(text.replace("'", "''"), PT).format(args);
+            return args.length == 0 ? text : new MessageFormat(text.replace("'", "''"), PT).format(written(text, args));
         } catch (MissingResourceException e) {
             return key;
         }
+    }
+
+    private static Object[] written(String text, Object[] args) {
+        var written = args.clone();
+        for (var i = 0; i < args.length; i++) {
+            if ((args[i] instanceof Long || args[i] instanceof Integer) && !text.contains("{" + i + ",")) {
+                written[i] = String.valueOf(args[i]);
+            }
+        }
+        return written;
     }
 
     /** The same, with the arguments in a list. */

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.guiche.shared.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** The product's sentences for pages: {@code #{msg['tickets.send']}}. */
+/** The product's sentences for pages: {@code #{msg['tickets.send']}} and {@code #{msg.of('tickets.place', place, total)}}. */
 @Named("msg")
 @ApplicationScoped
 public class Messages extends AbstractMap<String, String> {
@@ -17,9 +17,14 @@ public class Messages extends AbstractMap<String, String> {
         return Texts.get(String.valueOf(key));
     }
 
+    /** The sentence with its places filled. */
+    public String of(String key, Object... args) {
+        return Texts.get(key, args);
+    }
+
     @Override
     public boolean containsKey(@Nullable Object key) {
-        return true;
+        return Texts.has(String.valueOf(key));
     }
 
     @Override

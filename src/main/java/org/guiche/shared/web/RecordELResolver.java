@@ -3,69 +3,92 @@ package org.guiche.shared.web;
 import jakarta.el.ELContext;
 import jakarta.el.ELException;
 import jakarta.el.ELResolver;
+import jakarta.el.PropertyNotWritableException;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Lets pages read a record's components as properties. EL 6 does that by itself: delete this on Jakarta EE 11. */
+/**
+ * Lets pages read a record as they read a bean: {@code #{ticket.subject}} for a component, {@code #{person.firstName}} for a
+ * method that takes nothing. Questions such as {@code isStaff()} stay with the resolver of beans. EL 6 reads components by
+ * itself: look at this again on Jakarta EE 11.
+ */
 public class RecordELResolver extends ELResolver {
 
-    private static final Map<Class<?>, Map<String, RecordComponent>> COMPONENTS = new ConcurrentHashMap<>();
+    private static final ClassValue<Map<String, Method>> READABLE = new ClassValue<>() {
+        @Override
+        protected Map<String, Method> computeValue(Class<?> type) {
+            var methods = new HashMap<String, Method>();
+            for (var method : type.getDeclaredMethods()) {
+                if (isReadable(method)) {
+                    method.setAccessible(true);
+                    methods.put(method.getName(), method);
+                }
+            }
+            return Map.copyOf(methods);
+        }
+    };
+
+    private static boolean isReadable(Method method) {
+        return Modifier.isPublic(method.getModifiers())
+                && !Modifier.isStatic(method.getModifiers())
+                && !method.isSynthetic()
+                && method.getParameterCount() == 0
+                && method.getReturnType() != void.class;
+    }
 
     @Override
     public @Nullable Object getValue(ELContext context, @Nullable Object base, @Nullable Object property) {
-        var component = component(base, property);
-        if (component == null) {
+        var method = method(base, property);
+        if (method == null) {
             return null;
         }
-        context.setPropertyResolved(base, property);
         try {
-            return component.getAccessor().invoke(base);
-        } catch (IllegalAccessException | InvocationTargetException e) {
+            var value = method.invoke(base);
+            context.setPropertyResolved(base, property);
+            return value;
+        } catch (IllegalAccessException e) {
             throw new ELException(e);
+        } catch (InvocationTargetException e) {
+            throw new ELException(e.getCause());
         }
-    }
-
-    private static @Nullable RecordComponent component(@Nullable Object base, @Nullable Object property) {
-        if (!(base instanceof Record) || property == null) {
-            return null;
-        }
-        return COMPONENTS
-                .computeIfAbsent(base.getClass(), RecordELResolver::components)
-                .get(property.toString());
-    }
-
-    private static Map<String, RecordComponent> components(Class<?> type) {
-        return Arrays.stream(type.getRecordComponents())
-                .peek(component -> component.getAccessor().setAccessible(true))
-                .collect(Collectors.toMap(RecordComponent::getName, Function.identity()));
     }
 
     @Override
     public @Nullable Class<?> getType(ELContext context, @Nullable Object base, @Nullable Object property) {
+        if (method(base, property) != null) {
+            context.setPropertyResolved(true); // known and never written, which null says
+        }
         return null;
     }
 
     @Override
     public void setValue(ELContext context, @Nullable Object base, @Nullable Object property, @Nullable Object value) {
-        // a record does not change
+        if (method(base, property) != null) {
+            throw new PropertyNotWritableException(property + " of " + base + " does not change");
+        }
     }
 
     @Override
     public boolean isReadOnly(ELContext context, @Nullable Object base, @Nullable Object property) {
-        if (component(base, property) != null) {
+        var known = method(base, property) != null;
+        if (known) {
             context.setPropertyResolved(true);
         }
-        return true;
+        return known;
     }
 
     @Override
-    public Class<?> getCommonPropertyType(ELContext context, @Nullable Object base) {
-        return String.class;
+    public @Nullable Class<?> getCommonPropertyType(ELContext context, @Nullable Object base) {
+        return base instanceof Record ? String.class : null;
+    }
+
+    private static @Nullable Method method(@Nullable Object base, @Nullable Object property) {
+        return base instanceof Record && property != null
+                ? READABLE.get(base.getClass()).get(property.toString())
+                : null;
     }
 }

@@ -1,0 +1,107 @@
+package org.guiche.shared.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws walls of tiles: arch, quarter circle, leaf, two leaves, dot, turned as they come. The same seed always makes the same wall.
+ * Only classes colour it, so that it follows the theme.
+ */
+@Named
+@ApplicationScoped
+public class Tiles {
+
+    private static final String[] GROUNDS = {"bg", "bg", "bg", "bg", "a", "a", "c", "d"};
+    private static final String[] FIGURES = {"b", "b", "b", "b", "a", "c"};
+    private static final int MOST = 400;
+
+    private final Map<String, String> drawn = new ConcurrentHashMap<>();
+
+    /**
+     * An SVG without text or links, decorative.
+     *
+     * @param seed what decides the pattern
+     * @param size of a tile, in the drawing's own units
+     * @param css classes of the drawing; words of letters and hyphens
+     */
+    public String draw(
+            @Nullable Object seed,
+            @Nullable Number cols,
+            @Nullable Number rows,
+            @Nullable Number size,
+            @Nullable String css) {
+        var c = number(cols, 4);
+        var r = number(rows, 2);
+        var s = number(size, 36);
+        var classes = css == null ? "" : css.replaceAll("[^A-Za-z -]", "");
+        if (drawn.size() > MOST) {
+            drawn.clear();
+        }
+        return drawn.computeIfAbsent(
+                seed + "|" + c + "|" + r + "|" + s + "|" + classes, key -> wall(seed, c, r, s, classes));
+    }
+
+    private static int number(@Nullable Number given, int otherwise) {
+        return given == null || given.intValue() < 1 ? otherwise : Math.min(given.intValue(), 1000);
+    }
+
+    private static String wall(@Nullable Object seed, int cols, int rows, int size, String css) {
+        var random = new Random(String.valueOf(seed).hashCode());
+        var grounds = new StringBuilder();
+        var figures = new StringBuilder();
+        for (var i = 0; i < cols * rows; i++) {
+            var x = i % cols * size;
+            var y = i / cols * size;
+            var ground = GROUNDS[random.nextInt(GROUNDS.length)];
+            grounds.append("<path class=\"t-%s\" d=\"M%d %dh%dv%dh-%dz\"/>".formatted(ground, x, y, size, size, size));
+            if (random.nextInt(10) > 1) {
+                figures.append(figure(random, ground, x, y, size));
+            }
+        }
+        return "<svg class=\"azulejo %s\" aria-hidden=\"true\" viewBox=\"0 0 %d %d\" preserveAspectRatio=\"xMaxYMid slice\"><g shape-rendering=\"crispEdges\">%s</g>%s</svg>"
+                .formatted(css, cols * size, rows * size, grounds, figures);
+    }
+
+    private static String figure(Random random, String ground, int x, int y, int size) {
+        var colour = FIGURES[random.nextInt(FIGURES.length)];
+        var seen = colour.equals(ground) ? "b" : colour;
+        var half = half(size, 1);
+        return "<g transform=\"translate(%d %d) rotate(%d %s %s)\">%s</g>"
+                .formatted(x, y, random.nextInt(4) * 90, half, half, shape(random.nextInt(5), "t-" + seen, size));
+    }
+
+    private static String shape(int kind, String css, int size) {
+        var half = half(size, 1);
+        return switch (kind) {
+            case 0 ->
+                "<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"%s\"/>".formatted(css, half, half, half(size, 0.48));
+            case 1 ->
+                "<path class=\"%s\" d=\"M%s %dV%sa%s %s 0 0 1 %s 0V%dz\"/>"
+                        .formatted(
+                                css,
+                                half(size, 0.28),
+                                size,
+                                half,
+                                half(size, 0.72),
+                                half(size, 0.72),
+                                half(size, 1.44),
+                                size);
+            case 2 ->
+                "<path class=\"%s\" d=\"M0 0h%sA%s %s 0 0 1 0 %szM%d %dh-%sA%s %s 0 0 1 %d %sz\"/>"
+                        .formatted(css, half, half, half, half, size, size, half, half, half, size, half);
+            case 3 ->
+                "<path class=\"%s\" d=\"M0 0A%d %d 0 0 1 %d %dA%d %d 0 0 1 0 0z\"/>"
+                        .formatted(css, size, size, size, size, size, size);
+            default -> "<path class=\"%s\" d=\"M0 0h%dA%d %d 0 0 1 0 %dz\"/>".formatted(css, size, size, size, size);
+        };
+    }
+
+    private static String half(int size, double share) {
+        return String.format(Locale.ROOT, "%.2f", size / 2.0 * share);
+    }
+}

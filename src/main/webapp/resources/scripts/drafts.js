@@ -1,0 +1,75 @@
+// Drafts save themselves: two seconds after the last change and when a field is left, through the page's own remote command.
+(function () {
+  'use strict';
+
+  const guiche = window.guiche;
+  const IDLE = 2000;
+  const states = new WeakMap();
+
+  function stateOf(container) {
+    if (!states.has(container)) {
+      states.set(container, { dirty: false, timer: 0, saving: false });
+    }
+    return states.get(container);
+  }
+
+  function say(container, which) {
+    const form = container.closest('form') || container;
+    const place = form.querySelector('[data-saved]') || document.querySelector('[data-saved]');
+    if (place && place.dataset[which]) {
+      place.textContent = place.dataset[which];
+    }
+  }
+
+  function save(container) {
+    const state = stateOf(container);
+    clearTimeout(state.timer);
+    if (!state.dirty || !container.isConnected) {
+      return;
+    }
+    const command = window[container.dataset.autosave];
+    if (typeof command !== 'function') {
+      return;
+    }
+    if (guiche.ajaxRunning()) {
+      state.timer = setTimeout(save, 300, container);
+      return;
+    }
+    state.dirty = false;
+    say(container, 'saving');
+    const ended = command();
+    if (ended && ended.then) {
+      ended.then(
+        function () {
+          guiche.stored(container.closest('form') || container);
+        },
+        function () {
+          state.dirty = true;
+          say(container, 'failed');
+          state.timer = setTimeout(save, IDLE * 5, container);
+        },
+      );
+    }
+  }
+
+  function changed(event, container) {
+    if (event.target.closest('[data-unsaved]')) {
+      return;
+    }
+    const state = stateOf(container);
+    state.dirty = true;
+    clearTimeout(state.timer);
+    state.timer = setTimeout(save, IDLE, container);
+  }
+
+  guiche.on('input', '[data-autosave]', changed);
+  guiche.on('change', '[data-autosave]', changed);
+  guiche.on('focusout', '[data-autosave]', function (event, container) {
+    if (stateOf(container).dirty && event.target.matches('input,textarea,[contenteditable=true]')) {
+      setTimeout(save, 50, container);
+    }
+  });
+
+  /** Saves at once what is not saved yet, for scripts. */
+  guiche.save = save;
+})();

@@ -1,0 +1,146 @@
+// Forms: numbers written as people write them, unsaved text asked about, text kept in this browser until it was sent.
+(function () {
+  'use strict';
+
+  const guiche = window.guiche;
+
+  // ---- masks -------------------------------------------------------------------------------------------------------
+
+  function grouped(digits, sizes, marks) {
+    let rest = digits;
+    let text = '';
+    for (let i = 0; i < sizes.length && rest; i++) {
+      text += (i > 0 ? marks[i - 1] : '') + rest.slice(0, sizes[i]);
+      rest = rest.slice(sizes[i]);
+    }
+    return text;
+  }
+
+  const MASKS = {
+    cpf: (text) => grouped(text.replace(/\D/g, '').slice(0, 11), [3, 3, 3, 2], ['.', '.', '-']),
+    cnpj: (text) =>
+      grouped(
+        text.toUpperCase().replace(/[^0-9A-Z]/g, '').slice(0, 14),
+        [2, 3, 3, 4, 2],
+        ['.', '.', '/', '-'],
+      ),
+    phone: function (text) {
+      if (text.trim().startsWith('+')) {
+        return text;
+      }
+      const digits = text.replace(/\D/g, '').slice(0, 11);
+      if (digits.length < 3) {
+        return digits;
+      }
+      const rest = digits.slice(2);
+      const cut = rest.length > 8 ? 5 : 4;
+      return '(' + digits.slice(0, 2) + ') ' + rest.slice(0, cut) + (rest.length > cut ? '-' + rest.slice(cut) : '');
+    },
+  };
+
+  guiche.on('input', 'input[data-mask]', function (event, input) {
+    const mask = MASKS[input.dataset.mask];
+    const atEnd = input.selectionStart === input.value.length;
+    if (mask && atEnd) {
+      input.value = mask(input.value);
+    }
+  });
+  guiche.on('focusout', 'input[data-mask]', function (event, input) {
+    const mask = MASKS[input.dataset.mask];
+    if (mask && input.value) {
+      input.value = mask(input.value);
+    }
+  });
+
+  guiche.on('click', '[data-reveal]', function (event, button) {
+    const input = document.getElementById(button.dataset.reveal);
+    const shown = input.type === 'text';
+    input.type = shown ? 'password' : 'text';
+    button.setAttribute('aria-pressed', String(!shown));
+  });
+
+  // ---- unsaved text ------------------------------------------------------------------------------------------------
+
+  const changed = new Set();
+
+  guiche.on('input', 'form[data-guard]', function (event, form) {
+    changed.add(form);
+  });
+  document.addEventListener('submit', function (event) {
+    changed.delete(event.target);
+  });
+  window.addEventListener('beforeunload', function (event) {
+    const open = Array.from(changed).some((form) => form.isConnected && hasText(form));
+    if (open) {
+      event.preventDefault();
+    }
+  });
+
+  function hasText(form) {
+    return Array.from(form.querySelectorAll('textarea,input[type=text],input:not([type])')).some(
+      (field) => field.value.trim() !== '' && field.value !== field.defaultValue,
+    );
+  }
+
+  /** For scripts of pages: what was typed in that form has been stored. */
+  guiche.stored = function (form) {
+    changed.delete(form);
+  };
+
+  // ---- text kept in this browser -----------------------------------------------------------------------------------
+
+  const PREFIX = 'guiche-text:' + location.pathname + ':';
+
+  function kept(form) {
+    return form.matches('[data-guard],[data-autosave]') || form.querySelector('[data-autosave]');
+  }
+
+  function keep(field) {
+    try {
+      if (field.value.trim()) {
+        sessionStorage.setItem(PREFIX + field.id, field.value);
+      } else {
+        sessionStorage.removeItem(PREFIX + field.id);
+      }
+    } catch (e) {
+      // storage is full or forbidden: the server's draft remains
+    }
+  }
+
+  /** What was sent needs no copy here. */
+  guiche.forget = function (form) {
+    form.querySelectorAll('textarea[id]').forEach(function (field) {
+      try {
+        sessionStorage.removeItem(PREFIX + field.id);
+      } catch (e) {
+        // nothing was kept
+      }
+    });
+  };
+
+  guiche.on('input', 'textarea[id]', function (event, field) {
+    if (field.form && kept(field.form)) {
+      keep(field);
+    }
+  });
+
+  guiche.arrive(function (scope) {
+    scope.querySelectorAll('textarea[id]').forEach(function (field) {
+      if (field.dataset.looked || !field.form || !kept(field.form)) {
+        return;
+      }
+      field.dataset.looked = 'true';
+      let text = null;
+      try {
+        text = sessionStorage.getItem(PREFIX + field.id);
+      } catch (e) {
+        // nothing was kept
+      }
+      if (text && !field.value.trim()) {
+        field.value = text;
+        field.dispatchEvent(new Event('restored', { bubbles: true }));
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+    });
+  });
+})();

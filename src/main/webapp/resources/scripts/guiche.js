@@ -1,0 +1,352 @@
+// What every page does: theme, menus, copying, times that tick, busy buttons, errors that take the focus.
+(function () {
+  'use strict';
+
+  const root = document.documentElement;
+  const guiche = (window.guiche = window.guiche || {});
+
+  /** Calls handler(event, element) for events inside elements that match the selector, now or later. */
+  guiche.on = function (type, selector, handler) {
+    document.addEventListener(type, function (event) {
+      const target = event.target instanceof Element ? event.target.closest(selector) : null;
+      if (target) {
+        handler(event, target);
+      }
+    });
+  };
+
+  const arrivals = [];
+
+  /** Calls handler(scope) for the page and for every part that ajax replaces. */
+  guiche.arrive = function (handler) {
+    arrivals.push(handler);
+    if (document.readyState !== 'loading') {
+      handler(document);
+    }
+  };
+
+  function arrived(scope) {
+    arrivals.forEach(function (handler) {
+      handler(scope);
+    });
+  }
+
+  document.addEventListener('DOMContentLoaded', function () {
+    arrived(document);
+  });
+
+  guiche.ajaxRunning = function () {
+    return Boolean(window.PrimeFaces) && !PrimeFaces.ajax.Queue.isEmpty();
+  };
+
+  guiche.visible = function (element) {
+    return element.getClientRects().length > 0;
+  };
+
+  // ---- theme -------------------------------------------------------------------------------------------------------
+
+  const system = window.matchMedia('(prefers-color-scheme: dark)');
+
+  function chosen() {
+    const match = document.cookie.match(/(?:^|; )guiche-theme=(light|dark)/);
+    return match ? match[1] : 'system';
+  }
+
+  function applyTheme() {
+    const choice = chosen();
+    root.dataset.theme = choice === 'system' ? (system.matches ? 'dark' : 'light') : choice;
+    document.querySelectorAll('[data-theme-choice]').forEach(function (button) {
+      const pressed = button.dataset.themeChoice === choice;
+      button.setAttribute('aria-pressed', String(pressed));
+      button.classList.toggle('ui-state-active', pressed);
+    });
+  }
+
+  system.addEventListener('change', applyTheme);
+  guiche.arrive(applyTheme);
+  guiche.on('click', '[data-theme-choice]', function (event, button) {
+    const secure = location.protocol === 'https:' ? ';secure' : '';
+    document.cookie =
+      'guiche-theme=' + button.dataset.themeChoice + ';path=/;max-age=31536000;samesite=lax' + secure;
+    applyTheme();
+    const form = button.closest('[data-theme-url]');
+    if (form) {
+      fetch(form.dataset.themeUrl, {
+        method: 'POST',
+        headers: { 'X-Requested-With': 'XMLHttpRequest' },
+        body: new URLSearchParams({ theme: button.dataset.themeChoice.toUpperCase() }),
+      }).catch(function () {
+        // the cookie already remembers it here
+      });
+    }
+  });
+
+  // ---- menus that are details --------------------------------------------------------------------------------------
+
+  function closeMenus(except) {
+    document.querySelectorAll('details.g-account[open], details.g-menu[open]').forEach(function (menu) {
+      if (menu !== except) {
+        menu.open = false;
+      }
+    });
+  }
+
+  document.addEventListener('click', function (event) {
+    closeMenus(event.target instanceof Element ? event.target.closest('details') : null);
+  });
+  document.addEventListener('keydown', function (event) {
+    const menu = event.key === 'Escape' ? document.querySelector('details.g-account[open], details.g-menu[open]') : null;
+    if (menu) {
+      menu.open = false;
+      menu.querySelector('summary').focus();
+    }
+  });
+
+  // ---- copying -----------------------------------------------------------------------------------------------------
+
+  guiche.on('click', '[data-copy]', function (event, button) {
+    const label = button.querySelector('.ui-button-text') || button;
+    const before = label.textContent;
+    navigator.clipboard.writeText(button.dataset.copy).then(function () {
+      label.textContent = button.dataset.copied;
+      setTimeout(function () {
+        label.textContent = before;
+      }, 2000);
+    });
+  });
+
+  guiche.on('click', '[data-print]', function () {
+    window.print();
+  });
+
+  // ---- times that tick ---------------------------------------------------------------------------------------------
+
+  const MINUTE = 60000;
+
+  function ago(from, now) {
+    const minutes = Math.floor((now - from) / MINUTE);
+    if (minutes < 1) {
+      return 'agora';
+    }
+    if (minutes < 60) {
+      return 'há ' + minutes + ' min';
+    }
+    const hours = Math.floor(minutes / 60);
+    return hours < 24 ? 'há ' + hours + ' h' : null;
+  }
+
+  function left(due, now) {
+    const minutes = Math.floor(Math.abs(due - now) / MINUTE);
+    const hours = Math.floor(minutes / 60);
+    const rest = minutes % 60;
+    return hours === 0 ? minutes + ' min' : hours + ' h' + (rest ? ' ' + String(rest).padStart(2, '0') : '');
+  }
+
+  const skew = Number(root.dataset.now) ? Number(root.dataset.now) - Date.now() : 0;
+
+  function tick() {
+    const now = Date.now() + skew;
+    document.querySelectorAll('time[data-moment][datetime]').forEach(function (time) {
+      const text = ago(Date.parse(time.dateTime), now);
+      if (text && text !== time.textContent && /^(agora|há )/.test(time.textContent.trim())) {
+        time.textContent = text;
+      }
+    });
+    document.querySelectorAll('.g-sla[data-due]').forEach(function (chip) {
+      const due = Date.parse(chip.dataset.due);
+      if (due < now) {
+        chip.className = 'g-sla sla-late';
+        chip.textContent = 'há ' + left(due, now);
+      } else {
+        chip.textContent = left(due, now);
+      }
+    });
+  }
+
+  setInterval(tick, MINUTE / 2);
+
+  // ---- ajax --------------------------------------------------------------------------------------------------------
+
+  function source(settings) {
+    const match = /(?:^|&)jakarta\.faces\.source=([^&]*)/.exec((settings && settings.data) || '');
+    return match ? document.getElementById(decodeURIComponent(match[1])) : null;
+  }
+
+  function busy(button, on) {
+    if (!button || !button.dataset || !button.dataset.busy) {
+      return;
+    }
+    const label = button.querySelector('.ui-button-text');
+    if (on && label && !button.dataset.idle) {
+      button.dataset.idle = label.textContent;
+      label.textContent = button.dataset.busy;
+      button.setAttribute('aria-busy', 'true');
+    } else if (!on && button.dataset.idle) {
+      label.textContent = button.dataset.idle;
+      delete button.dataset.idle;
+      button.removeAttribute('aria-busy');
+    }
+  }
+
+  /** The element that takes the focus for a field's client id: the field, or the part of a widget that is typed into. */
+  guiche.focusable = function (id) {
+    const field = document.getElementById(id);
+    const part = document.getElementById(id + '_focus') || document.getElementById(id + '_input');
+    const editor = field && field.closest('.ui-texteditor');
+    if (editor) {
+      return editor.querySelector('[contenteditable]') || field;
+    }
+    if (part && guiche.visible(part)) {
+      return part;
+    }
+    if (field && field.matches('input,select,textarea,button,a')) {
+      return field;
+    }
+    return (field && field.querySelector('input,select,textarea,button,[tabindex]')) || part || field;
+  };
+
+  /** Marks the fields that have a message beside them, and clears the others. */
+  function markInvalid() {
+    const wrong = [];
+    document.querySelectorAll('.ui-message[id$="Msg"]').forEach(function (message) {
+      const id = message.id.slice(0, -3);
+      const field = document.getElementById(id);
+      if (!field) {
+        return;
+      }
+      const invalid = message.classList.contains('ui-message-error');
+      const typed = guiche.focusable(id);
+      field.classList.toggle('ui-state-error', invalid);
+      const editor = field.closest('.ui-texteditor');
+      if (editor) {
+        editor.classList.toggle('ui-state-error', invalid);
+      }
+      if (typed) {
+        if (invalid) {
+          typed.setAttribute('aria-invalid', 'true');
+        } else {
+          typed.removeAttribute('aria-invalid');
+        }
+      }
+      if (invalid) {
+        wrong.push(typed || field);
+      }
+    });
+    return wrong;
+  }
+
+  function focusError() {
+    const wrong = markInvalid().filter(guiche.visible);
+    const refusal = document.querySelector('.g-refusals .ui-messages');
+    if (wrong.length > 0) {
+      wrong[0].focus();
+    } else if (refusal) {
+      refusal.setAttribute('tabindex', '-1');
+      refusal.focus();
+      refusal.scrollIntoView({ block: 'nearest' });
+    }
+  }
+
+  guiche.on('click', '[data-focus]', function (event, link) {
+    const target = guiche.focusable(link.dataset.focus);
+    if (target) {
+      event.preventDefault();
+      target.focus();
+    }
+  });
+
+  /** A sentence on top of the page that the server could not say itself. */
+  guiche.refuse = function (text) {
+    let place = document.querySelector('.g-refusals');
+    if (!place) {
+      place = document.createElement('div');
+      place.className = 'g-refusals';
+      (document.querySelector('main') || document.body).prepend(place);
+    }
+    const box = document.createElement('div');
+    box.className = 'ui-messages error';
+    box.setAttribute('role', 'alert');
+    const icon = document.createElement('span');
+    icon.className = 'pi pi-times-circle';
+    icon.setAttribute('aria-hidden', 'true');
+    const sentence = document.createElement('div');
+    sentence.className = 'grow';
+    sentence.textContent = text;
+    box.append(icon, sentence);
+    place.replaceChildren(box);
+    box.scrollIntoView({ block: 'nearest' });
+  };
+
+  const FAILURES = { 0: 'offline', 403: 'denied', 404: 'missing', 410: 'expired' };
+
+  function failed(xhr) {
+    const code = xhr.getResponseHeader && xhr.getResponseHeader('X-Incident');
+    const text = document.body.dataset[FAILURES[xhr.status] || 'fault'] || '';
+    guiche.refuse(text.replace('{0}', code || '–'));
+  }
+
+  function connectPrimeFaces() {
+    if (!window.jQuery || !window.PrimeFaces) {
+      return;
+    }
+    let pressed = null;
+    jQuery(document)
+      .on('pfAjaxSend', function (event, xhr, settings) {
+        pressed = source(settings);
+        busy(pressed, true);
+      })
+      .on('pfAjaxComplete', function () {
+        busy(pressed, false);
+        if (pressed && pressed.id && document.getElementById(pressed.id) !== pressed) {
+          busy(document.getElementById(pressed.id), false);
+        }
+        arrived(document);
+        const heading = document.querySelector('[data-autofocus]');
+        if (document.querySelector('.ui-message-error, .g-refusals .ui-messages')) {
+          focusError();
+        } else {
+          markInvalid();
+          if (heading) {
+            heading.removeAttribute('data-autofocus');
+            heading.focus();
+          }
+        }
+      })
+      .on('pfAjaxError', function (event, xhr) {
+        failed(xhr);
+      });
+  }
+
+  document.addEventListener('DOMContentLoaded', function () {
+    connectPrimeFaces();
+    if (document.querySelector('.ui-message-error, .g-refusals .ui-messages')) {
+      focusError();
+    } else {
+      const heading = document.querySelector('[data-autofocus]');
+      if (heading) {
+        heading.removeAttribute('data-autofocus');
+        heading.focus();
+      }
+    }
+  });
+
+  // a second press of a button that posts the whole page does nothing
+  document.addEventListener('submit', function (event) {
+    const form = event.target;
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    if (!event.defaultPrevented) {
+      form.dataset.sent = 'true';
+      setTimeout(function () {
+        delete form.dataset.sent;
+      }, 8000);
+    }
+  });
+  window.addEventListener('pageshow', function () {
+    document.querySelectorAll('form[data-sent]').forEach(function (form) {
+      delete form.dataset.sent;
+    });
+  });
+})();
