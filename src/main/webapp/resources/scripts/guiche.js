@@ -102,6 +102,16 @@
     }
   });
 
+  guiche.arrive(function (scope) {
+    scope.querySelectorAll('.ui-splitbutton-menubutton[data-more]').forEach(function (button) {
+      const label = button.querySelector('.ui-button-text');
+      if (label) {
+        label.className = 'sr';
+        label.textContent = button.dataset.more;
+      }
+    });
+  });
+
   // ---- copying -----------------------------------------------------------------------------------------------------
 
   guiche.on('click', '[data-copy]', function (event, button) {
@@ -208,13 +218,13 @@
   /** Marks the fields that have a message beside them, and clears the others. */
   function markInvalid() {
     const wrong = [];
-    document.querySelectorAll('.ui-message[id$="Msg"]').forEach(function (message) {
+    document.querySelectorAll('.g-msg[id$="Msg"]').forEach(function (message) {
       const id = message.id.slice(0, -3);
       const field = document.getElementById(id);
       if (!field) {
         return;
       }
-      const invalid = message.classList.contains('ui-message-error');
+      const invalid = message.querySelector('.ui-message-error') !== null;
       const typed = guiche.focusable(id);
       field.classList.toggle('ui-state-error', invalid);
       const editor = field.closest('.ui-texteditor');

@@ -46,8 +46,8 @@ public class Fields {
     }
 
     /** The size of a file that is still accepted, in whole megabytes. */
-    public int megabytes(@Nullable Number bytes) {
-        return bytes == null ? USUAL_MEGABYTES : (int) (bytes.longValue() / A_MEGABYTE);
+    public int megabytes(@Nullable Long bytes) {
+        return bytes == null ? USUAL_MEGABYTES : (int) (bytes / A_MEGABYTE);
     }
 
     /** What a field without a listener of its own does when it changes: nothing. */

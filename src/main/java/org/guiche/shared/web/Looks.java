@@ -74,8 +74,8 @@ public class Looks {
     }
 
     /** How full a ring is, in steps of five. */
-    public String percent(@Nullable Number percent) {
-        var value = percent == null ? 0 : Math.min(100, Math.max(0, percent.intValue()));
+    public String percent(@Nullable Integer percent) {
+        var value = percent == null ? 0 : Math.min(100, Math.max(0, percent));
         return "p-" + value / PERCENT_STEP * PERCENT_STEP;
     }
 
@@ -109,8 +109,8 @@ public class Looks {
     }
 
     /** The wizard's steps, seen from the current one (1 to 3). */
-    public List<Step> steps(@Nullable Number current) {
-        var now = current == null ? 1 : current.intValue();
+    public List<Step> steps(@Nullable Integer current) {
+        var now = current == null ? 1 : current;
         return IntStream.rangeClosed(1, STEPS.size())
                 .mapToObj(number -> new Step(number, STEPS.get(number - 1), number < now, number == now))
                 .toList();

@@ -31,9 +31,9 @@ public class Tiles {
      */
     public String draw(
             @Nullable Object seed,
-            @Nullable Number cols,
-            @Nullable Number rows,
-            @Nullable Number size,
+            @Nullable Integer cols,
+            @Nullable Integer rows,
+            @Nullable Integer size,
             @Nullable String css) {
         var c = number(cols, 4);
         var r = number(rows, 2);
@@ -46,8 +46,8 @@ public class Tiles {
                 seed + "|" + c + "|" + r + "|" + s + "|" + classes, key -> wall(seed, c, r, s, classes));
     }
 
-    private static int number(@Nullable Number given, int otherwise) {
-        return given == null || given.intValue() < 1 ? otherwise : Math.min(given.intValue(), 1000);
+    private static int number(@Nullable Integer given, int otherwise) {
+        return given == null || given < 1 ? otherwise : Math.min(given, 1000);
     }
 
     private static String wall(@Nullable Object seed, int cols, int rows, int size, String css) {
