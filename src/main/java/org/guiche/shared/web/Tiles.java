@@ -46,6 +46,10 @@ public class Tiles {
                 seed + "|" + c + "|" + r + "|" + s + "|" + classes, key -> wall(seed, c, r, s, classes));
     }
 
+    int kept() {
+        return drawn.size();
+    }
+
     private static int number(@Nullable Integer given, int otherwise) {
         return given == null || given < 1 ? otherwise : Math.min(given, 1000);
     }
