@@ -40,8 +40,15 @@ final class DayPlan {
         for (var closure : closures) {
             left = closure.cut(left);
         }
-        var names = closures.stream().map(Closure::name).distinct().collect(Collectors.joining(" e "));
-        return new DayPlan(left, left.isEmpty() && kind == DayKind.OPEN ? DayKind.HOLIDAY : kind, names);
+        return new DayPlan(left, left.isEmpty() && kind == DayKind.OPEN ? DayKind.HOLIDAY : kind, name(closures));
+    }
+
+    private static String name(List<Closure> closures) {
+        return closures.stream()
+                .filter(Closure::isWholeDay)
+                .map(Closure::name)
+                .findFirst()
+                .orElseGet(() -> closures.stream().map(Closure::name).collect(Collectors.joining(" e ")));
     }
 
     List<Band> bands() {

@@ -31,8 +31,7 @@ final class Ruler {
             }
         }
         var days = new ArrayList<Explanation.Day>();
-        for (var day = calendar.dayOf(start); day <= calendar.dayOf(due - 1); day++) {
-            var date = LocalDate.ofEpochDay(day);
+        for (var date = LocalDate.ofEpochDay(calendar.dayOf(start)); midnight(date) < due; date = date.plusDays(1)) {
             if (midnight(date) < midnight(date.plusDays(1))) { // a zone that moves over the date line skips one
                 days.add(day(date));
             }

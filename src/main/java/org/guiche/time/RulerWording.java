@@ -1,6 +1,7 @@
 package org.guiche.time;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,9 @@ public final class RulerWording {
             List.of("segunda", "terça", "quarta", "quinta", "sexta", "sábado", "domingo");
     private static final int LISTED_DAYS = 5;
 
+    /** What a calendar calls a holiday that it was given by its date alone. */
+    private static final String NAMELESS = "feriado";
+
     private RulerWording() {}
 
     /** The ruler for those who hear it: {@code 16 horas úteis: 3h10 na quarta, 8h30 na sexta, 4h20 na segunda; quinta é feriado}. */
@@ -24,16 +28,35 @@ public final class RulerWording {
         return counted(explanation, ", ")
                 + explanation.skippedHolidays().stream()
                         .map(day -> "; " + name(day.date(), explanation) + " é feriado")
-                        .collect(Collectors.joining());
+                        .collect(Collectors.joining())
+                + paused(explanation);
     }
 
     /** The same in sentences: {@code 16 horas úteis: 3h10 na quarta, 8h30 na sexta e 4h20 na segunda. Quinta, 20/11, é feriado (Consciência Negra).} */
     public static String explain(Explanation explanation) {
         return counted(explanation, " e ")
                 + explanation.skippedHolidays().stream()
-                        .map(day -> ". " + capital(dated(day.date())) + ", é feriado (" + day.holiday() + ")")
+                        .map(day -> ". " + capital(dated(day.date())) + ", é feriado" + named(day))
                         .collect(Collectors.joining())
+                + paused(explanation)
                 + ".";
+    }
+
+    private static String paused(Explanation explanation) {
+        var paused = explanation.days().stream()
+                .flatMap(day -> day.pauses().stream())
+                .map(Span::length)
+                .reduce(Duration.ZERO, Duration::plus);
+        return paused.isZero() ? "" : "; " + length(paused) + " em pausa";
+    }
+
+    /** To the nearest minute, so that the parts of a deadline that began within one add up. */
+    private static String length(Duration length) {
+        return Wording.length(length.plusSeconds(30));
+    }
+
+    private static String named(Day holiday) {
+        return NAMELESS.equalsIgnoreCase(holiday.holiday()) ? "" : " (" + holiday.holiday() + ")";
     }
 
     private static String counted(Explanation explanation, String lastComma) {
@@ -44,7 +67,7 @@ public final class RulerWording {
             return amount + ", de " + dated(days.get(0).date()) + ", a " + dated(last.date());
         }
         var parts = days.stream()
-                .map(day -> Wording.length(day.countedTime()) + in(day.date()) + name(day.date(), explanation))
+                .map(day -> length(day.countedTime()) + in(day.date()) + name(day.date(), explanation))
                 .toList();
         return amount + ": " + listed(parts, lastComma);
     }
@@ -56,7 +79,9 @@ public final class RulerWording {
 
     /** The weekday alone as long as it names one day of the ruler. */
     private static String name(LocalDate day, Explanation explanation) {
-        return explanation.days().size() <= DayOfWeek.values().length ? weekday(day) : dated(day);
+        return explanation.days().size() <= DayOfWeek.values().length
+                ? weekday(day)
+                : weekday(day) + " (" + Wording.dayAndMonth(day) + ")";
     }
 
     private static String weekday(LocalDate day) {
@@ -85,7 +110,7 @@ public final class RulerWording {
             return "";
         }
         var parts = new ArrayList<String>();
-        explanation.skippedHolidays().forEach(day -> parts.add(dated(day.date()) + " (" + day.holiday() + ")"));
+        explanation.skippedHolidays().forEach(day -> parts.add(dated(day.date()) + named(day)));
         weekends(explanation.days(), parts);
         var verb = parts.isEmpty() ? "" : parts.get(0).startsWith("os ") ? "Não contam " : "Não conta ";
         return verb + String.join(", nem ", parts);

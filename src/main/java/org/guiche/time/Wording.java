@@ -19,7 +19,8 @@ public final class Wording {
     private static final DateTimeFormatter DAY_MONTH_YEAR = DateTimeFormatter.ofPattern("dd/MM/yyyy", PT);
     private static final DateTimeFormatter ABSOLUTE = DateTimeFormatter.ofPattern("EEEE, d 'de' MMMM 'de' yyyy", PT);
     private static final List<String> SHORT = List.of("seg", "ter", "qua", "qui", "sex", "sáb", "dom");
-    private static final int DAYS_A_WEEK = 7;
+    private static final List<String> NEAR = List.of("ontem", "hoje", "amanhã");
+    private static final int RECENT_DAYS = 4;
     private static final Map<String, String> PLACES = Map.ofEntries(
             Map.entry("America/Sao_Paulo", "de Brasília"),
             Map.entry("America/Bahia", "da Bahia"),
@@ -75,13 +76,11 @@ public final class Wording {
 
     /** A deadline where there is little room: {@code hoje, 16h20} · {@code amanhã, 9h} · {@code seg, 24/11, 13h20}. */
     public String shortDeadline(Instant due, Instant now) {
-        var near = daysFromToday(due, now) == 0 ? "hoje" : "amanhã";
-        return (isNear(due, now) ? near : dated(due, now)) + ", " + time(due);
+        return (isNear(due, now) ? NEAR.get((int) daysFromToday(due, now) + 1) : dated(due, now)) + ", " + time(due);
     }
 
     private boolean isNear(Instant instant, Instant now) {
-        var distance = daysFromToday(instant, now);
-        return distance == 0 || distance == 1;
+        return Math.abs(daysFromToday(instant, now)) <= 1;
     }
 
     private long daysFromToday(Instant instant, Instant now) {
@@ -99,8 +98,8 @@ public final class Wording {
     }
 
     /**
-     * Something past: {@code agora} · {@code há 12 min} · {@code há 22 h}, then {@code ontem}, {@code seg, 17/11} in the same week
-     * (which begins on Sunday), {@code 14/11/2025} before it.
+     * Something past: {@code agora} · {@code há 12 min} · {@code há 22 h}, then {@code ontem}, {@code seg, 17/11} up to four days
+     * ago, {@code 14/11/2025} before that.
      */
     public String past(Instant instant, Instant now) {
         var ago = Duration.between(instant, now);
@@ -117,8 +116,8 @@ public final class Wording {
         if (day.equals(today.minusDays(1))) {
             return "ontem";
         }
-        var sunday = today.minusDays(today.getDayOfWeek().getValue() % DAYS_A_WEEK);
-        return day.isBefore(sunday) ? DAY_MONTH_YEAR.format(day) : weekday(day) + ", " + dayAndMonth(day);
+        var recent = !day.isBefore(today.minusDays(RECENT_DAYS));
+        return recent ? weekday(day) + ", " + dayAndMonth(day) : DAY_MONTH_YEAR.format(day);
     }
 
     /** When something was said: {@code 14h20} today, {@code ontem, 14h40}, {@code ter, 18/11, 14h40}, with the year when it is another. */
@@ -171,5 +170,13 @@ public final class Wording {
             return left.toMinutes() + " min";
         }
         return left.toHours() + " h" + (left.toMinutesPart() == 0 ? "" : " " + minutes);
+    }
+
+    /** How long something has lasted or is late, around the clock: {@code 42 min}, {@code 2 h 10}, {@code 4 d 2 h}. */
+    public static String age(Duration age) {
+        if (age.toDays() < 1) {
+            return remaining(age);
+        }
+        return age.toDays() + " d" + (age.toHoursPart() == 0 ? "" : " " + age.toHoursPart() + " h");
     }
 }
