@@ -162,6 +162,7 @@ class ServiceCalendarTest {
         "2026-11-24T14:00, 2026-11-24T16:00, 2026-11-25T17:30", // over before service ends: costs nothing
         "2026-11-24T16:00, 2026-11-25T10:00, 2026-11-26T17:30", // over one evening
         "2026-11-24T00:00, 2026-11-26T00:00, 2026-11-27T17:30", // two whole days
+        "2026-11-25T10:00, 2026-11-25T17:30, 2026-11-26T17:30", // over the last minute of service
         "2026-11-25T17:30, 2026-11-26T10:00, 2026-11-25T17:30" // begins when it is due
     })
     void aPauseCostsAsManyBusinessDaysAsItOutlasts(String from, String to, String due) {
