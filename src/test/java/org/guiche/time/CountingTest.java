@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Thousands of random clocks in random calendars, against a calendar that looks at every minute. A failure names its seed. */
 class CountingTest {
 
-    private static final int CASES = Integer.getInteger("guiche.test.cases", 500);
+    private static final int CASES = Integer.getInteger("guiche.test.cases", 250);
     private static final long SEED = Long.getLong("guiche.test.seed", 20_251_119);
 
     @ParameterizedTest

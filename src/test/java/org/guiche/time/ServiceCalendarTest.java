@@ -90,18 +90,6 @@ class ServiceCalendarTest {
     }
 
     @Test
-    void lunchDoesNotCount() {
-        var calendar = weekdays(Holidays.none(), "13:30-18:00", "09:00-12:00");
-
-        assertThat(calendar.due(at("2026-11-23T11:00"), Amount.hours(2), OPEN_HOURS, List.of()))
-                .isEqualTo(at("2026-11-23T14:30"));
-        assertThat(calendar.due(at("2026-11-23T11:00"), Amount.hours(1), OPEN_HOURS, List.of()))
-                .isEqualTo(at("2026-11-23T12:00"));
-        assertThat(calendar.closing(at("2026-11-23T11:00"))).hasValue(at("2026-11-23T12:00"));
-        assertThat(calendar.nextOpening(at("2026-11-23T12:00"))).isEqualTo(at("2026-11-23T13:30"));
-    }
-
-    @Test
     void aDeadlineMayFallOnTheVeryEndOfABand() {
         assertThat(matriz.due(at("2026-11-23T09:00"), Amount.minutes(510), OPEN_HOURS, List.of()))
                 .isEqualTo(at("2026-11-23T17:30"));
@@ -115,61 +103,6 @@ class ServiceCalendarTest {
 
         assertThat(matriz.due(start, Amount.minutes(1), OPEN_HOURS, List.of()))
                 .isEqualTo(at("2026-11-24T09:00").plusMillis(30_123));
-    }
-
-    @Test
-    void nightShiftsRunIntoTheNextDayUnlessItIsAHoliday() {
-        var nights = new ServiceCalendar(
-                BRASILIA, WeeklyHours.never().with(DayOfWeek.THURSDAY, "22:00-06:00"), Holidays.national());
-
-        assertThat(nights.due(at("2026-11-26T21:00"), Amount.hours(3), OPEN_HOURS, List.of()))
-                .isEqualTo(at("2026-11-27T01:00"));
-        assertThat(nights.closing(at("2026-11-26T23:00"))).hasValue(at("2026-11-27T06:00"));
-        assertThat(nights.due(at("2026-11-19T21:00"), Amount.hours(3), OPEN_HOURS, List.of()))
-                .as("the 20th is Consciência Negra: its morning is closed")
-                .isEqualTo(at("2026-11-26T23:00"));
-    }
-
-    @Test
-    void midnightBelongsToTheDayThatItEnds() {
-        var always = new ServiceCalendar(BRASILIA, WeeklyHours.always(), Holidays.national());
-        var explanation = always.explain(at("2026-11-23T12:00"), Amount.hours(12), OPEN_HOURS, List.of());
-
-        assertThat(explanation.due()).isEqualTo(at("2026-11-24T00:00"));
-        assertThat(explanation.days()).hasSize(1);
-        assertThat(always.due(at("2026-11-23T12:00"), Amount.days(1), BUSINESS_DAYS, List.of()))
-                .isEqualTo(at("2026-11-25T00:00"));
-        assertThat(always.closing(at("2026-11-18T12:00"))).hasValue(at("2026-11-20T00:00"));
-    }
-
-    @Test
-    void pausesDoNotCountHoweverTheyOverlap() {
-        var pauses = List.of(
-                span("2026-11-23T11:00", "2026-11-23T12:00"),
-                span("2026-11-23T10:00", "2026-11-23T11:30"),
-                span("2026-11-23T15:00", "2026-11-23T15:00"));
-
-        assertThat(matriz.due(at("2026-11-23T09:30"), Amount.hours(1), OPEN_HOURS, pauses))
-                .isEqualTo(at("2026-11-23T12:30"));
-        assertThat(matriz.elapsed(at("2026-11-23T09:30"), at("2026-11-23T12:30"), OPEN_HOURS, pauses))
-                .isEqualTo(Duration.ofHours(1));
-        assertThat(matriz.due(at("2026-11-23T10:30"), Amount.hours(48), RUNNING, pauses))
-                .isEqualTo(at("2026-11-25T12:00"));
-    }
-
-    @ParameterizedTest(name = "{0} to {1}: {2}")
-    @CsvSource({
-        "2026-11-24T14:00, 2026-11-24T16:00, 2026-11-25T17:30", // over before service ends: costs nothing
-        "2026-11-24T16:00, 2026-11-25T10:00, 2026-11-26T17:30", // over one evening
-        "2026-11-24T00:00, 2026-11-26T00:00, 2026-11-27T17:30", // two whole days
-        "2026-11-25T10:00, 2026-11-25T17:30, 2026-11-26T17:30", // over the last minute of service
-        "2026-11-25T17:30, 2026-11-26T10:00, 2026-11-25T17:30" // begins when it is due
-    })
-    void aPauseCostsAsManyBusinessDaysAsItOutlasts(String from, String to, String due) {
-        var pauses = List.of(span(from, to));
-
-        assertThat(matriz.due(at("2026-11-23T10:00"), Amount.days(2), BUSINESS_DAYS, pauses))
-                .isEqualTo(at(due));
     }
 
     @Test
@@ -209,18 +142,6 @@ class ServiceCalendarTest {
     }
 
     @Test
-    void openAndClosedAreHalfOpen() {
-        assertThat(matriz.isOpen(at("2026-11-23T09:00"))).isTrue();
-        assertThat(matriz.isOpen(at("2026-11-23T17:30"))).isFalse();
-        assertThat(matriz.isOpen(at("2026-11-20T12:00"))).isFalse();
-        assertThat(matriz.nextOpening(at("2026-11-23T10:00"))).isEqualTo(at("2026-11-23T10:00"));
-        assertThat(matriz.nextOpening(at("2025-11-19T17:30"))).isEqualTo(at("2025-11-21T09:00"));
-        assertThat(matriz.closing(at("2026-11-23T18:00"))).isEmpty();
-        assertThat(new ServiceCalendar(BRASILIA, WeeklyHours.always(), Holidays.none()).closing(at("2026-11-23T18:00")))
-                .isEmpty();
-    }
-
-    @Test
     void anHourIsWorthTheSameInEveryBrazilianZone() {
         for (var zone : Set.of("America/Noronha", "America/Manaus", "America/Rio_Branco", "America/Cuiaba")) {
             var calendar = new ServiceCalendar(ZoneId.of(zone), matriz.hours(), Holidays.national());
@@ -247,10 +168,6 @@ class ServiceCalendarTest {
 
     private static ServiceCalendar weekdays(Holidays holidays, String... bands) {
         return new ServiceCalendar(BRASILIA, WeeklyHours.weekdays(bands), holidays);
-    }
-
-    private static Span span(String from, String to) {
-        return new Span(at(from), at(to));
     }
 
     private static Instant at(String local) {
