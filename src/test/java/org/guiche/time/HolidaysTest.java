@@ -122,11 +122,13 @@ class HolidaysTest {
         var eve = LocalDate.parse("2026-12-24");
         var holidays = Holidays.none()
                 .with(Set.of(OptionalPoint.CHRISTMAS_EVE))
-                .with(eve, "Dedetização", Band.parse("00:00-10:00"));
+                .with(eve, "Dedetização", Band.parse("00:00-10:00"))
+                .with(eve.minusDays(1), "Confraternização", Band.parse("09:00-17:59"));
         var calendar =
                 new ServiceCalendar(ZoneId.of("America/Sao_Paulo"), WeeklyHours.weekdays("09:00-18:00"), holidays);
 
         assertThat(calendar.bandsOn(eve)).containsExactly(Band.parse("10:00-14:00"));
+        assertThat(calendar.bandsOn(eve.minusDays(1))).containsExactly(Band.parse("17:59-18:00"));
         assertThat(holidays.on(eve)).as("not the whole day").isEmpty();
     }
 
