@@ -63,7 +63,23 @@
   }
 
   guiche.on('input', '[data-autosave]', changed);
-  guiche.on('change', '[data-autosave]', changed);
+
+  // components tell of their changes through jQuery only; text was told of while it was typed
+  document.addEventListener('DOMContentLoaded', function () {
+    const listen = function (event) {
+      const target = event.target instanceof Element ? event.target : null;
+      const container = target && target.closest('[data-autosave]');
+      if (container && target.matches('select,input[type=checkbox],input[type=radio],input[type=hidden],input[type=date]')) {
+        changed(event, container);
+      }
+    };
+    if (window.jQuery) {
+      jQuery(document).on('change', listen);
+    } else {
+      document.addEventListener('change', listen);
+    }
+  });
+
   guiche.on('focusout', '[data-autosave]', function (event, container) {
     if (stateOf(container).dirty && event.target.matches('input,textarea,[contenteditable=true]')) {
       setTimeout(save, 50, container);

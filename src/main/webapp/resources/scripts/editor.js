@@ -342,6 +342,7 @@
     if (label) {
       label.id = label.id || field.id + '_label';
       area.setAttribute('aria-labelledby', label.id);
+      label.htmlFor = area.id;
       label.addEventListener('click', () => area.focus());
     }
     area.innerHTML = gate(field.value);

@@ -112,6 +112,20 @@
     });
   });
 
+  // a menu to choose from is called by its label; what is chosen is its value
+  guiche.arrive(function (scope) {
+    scope.querySelectorAll('.ui-selectonemenu-label[role=combobox]').forEach(function (box) {
+      const id = box.id.replace(/_label$/, '');
+      const label = document.querySelector(
+        'label[for="' + CSS.escape(id) + '"],label[for="' + CSS.escape(box.id) + '"],label[for="' + CSS.escape(id + '_focus') + '"],label[for="' + CSS.escape(id + '_input') + '"]',
+      );
+      if (label) {
+        label.id = label.id || id + '_name';
+        box.setAttribute('aria-labelledby', label.id);
+      }
+    });
+  });
+
   // ---- copying -----------------------------------------------------------------------------------------------------
 
   guiche.on('click', '[data-copy]', function (event, button) {
@@ -246,6 +260,7 @@
   }
 
   function focusError() {
+    nameFields();
     const wrong = markInvalid().filter(guiche.visible);
     const refusal = document.querySelector('.g-refusals .ui-messages');
     if (wrong.length > 0) {
@@ -255,6 +270,22 @@
       refusal.focus();
       refusal.scrollIntoView({ block: 'nearest' });
     }
+  }
+
+  /** A sentence on top says which field it is about. */
+  function nameFields() {
+    document.querySelectorAll('.g-refusals a[data-focus]:not([data-named])').forEach(function (link) {
+      const id = link.dataset.focus;
+      const label =
+        document.getElementById(id + 'Label') ||
+        document.querySelector('label[for="' + CSS.escape(id) + '"],label[for="' + CSS.escape(id + '_input') + '"]');
+      link.dataset.named = '';
+      if (label) {
+        const name = label.cloneNode(true);
+        name.querySelectorAll('.opt').forEach((part) => part.remove());
+        link.prepend(name.textContent.trim() + ': ');
+      }
+    });
   }
 
   guiche.on('click', '[data-focus]', function (event, link) {

@@ -1,5 +1,6 @@
 package org.guiche.shared.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -14,7 +15,11 @@ import java.io.IOException;
  * What every answer tells the browser: no sniffing, no framing, no referrer outside, nothing of a private page kept, and
  * HTTPS only once it came by HTTPS (ASVS 3.4). The pages' content security policy, with its nonces, comes from PrimeFaces.
  */
-@WebFilter(filterName = "headers", urlPatterns = "/*", asyncSupported = true)
+@WebFilter(
+        filterName = "headers",
+        urlPatterns = "/*",
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR},
+        asyncSupported = true)
 public class ResponseHeaders implements Filter {
 
     private static final String YEAR = "max-age=31536000; includeSubDomains";
