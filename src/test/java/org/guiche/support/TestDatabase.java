@@ -3,12 +3,17 @@ package org.guiche.support;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
-/** One PostgreSQL for the whole suite of container tests; unit tests never start it. */
+/** One PostgreSQL for the whole suite of container tests, and what its server is told; unit tests never start it. */
 public final class TestDatabase implements LauncherSessionListener {
+
+    private static final String LOOPBACK =
+            "\nset configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1\n";
 
     private EmbeddedPostgres postgres;
 
@@ -18,18 +23,35 @@ public final class TestDatabase implements LauncherSessionListener {
             return;
         }
         try {
-            postgres = EmbeddedPostgres.builder()
-                    .setDataDirectory(Path.of("target", "it-database").toAbsolutePath())
-                    .setLocaleConfig("locale-provider", "icu")
-                    .setLocaleConfig("icu-locale", "pt-BR")
-                    .setLocaleConfig("locale", "C.UTF-8")
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL did not start", e);
+            startDatabase();
+            configureServer();
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException("The suite's services did not start", e);
         }
-        var url = postgres.getJdbcUrl("postgres", "postgres");
+    }
+
+    /** As in production the application is no administrator of its database. */
+    private void startDatabase() throws IOException, SQLException {
+        postgres = EmbeddedPostgres.builder()
+                .setDataDirectory(Path.of("target", "it-database").toAbsolutePath())
+                .setLocaleConfig("locale-provider", "icu")
+                .setLocaleConfig("icu-locale", "pt-BR")
+                .setLocaleConfig("locale", "C.UTF-8")
+                .start();
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create role guiche login");
+            statement.execute("create database guiche owner guiche");
+        }
+    }
+
+    private void configureServer() throws IOException {
+        var url = postgres.getJdbcUrl("guiche", "guiche");
         System.setProperty("guiche.test.db.url", url);
         System.setProperty("guiche.test.jvm", System.getProperty("guiche.test.jvm.fixed") + " -Dguiche.db.url=" + url);
+        var commands = Files.readString(Path.of("config", "server.asadmin")) + LOOPBACK;
+        Files.createDirectories(Path.of(System.getProperty("guiche.test.jars")));
+        Files.writeString(Path.of(System.getProperty("guiche.test.boot")), commands);
     }
 
     @Override

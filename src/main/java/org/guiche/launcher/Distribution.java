@@ -1,0 +1,31 @@
+package org.guiche.launcher;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+
+/** The folder this program came in: {@code bin}, {@code config}, {@code lib} and the war. */
+final class Distribution {
+
+    private Distribution() {}
+
+    static Path home() {
+        try {
+            var jar = Path.of(Distribution.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return jar.resolve("../..").normalize();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Path war() {
+        return home().resolve("guiche.war");
+    }
+
+    static Path serverCommands() {
+        return home().resolve("config").resolve("server.asadmin");
+    }
+}

@@ -1,0 +1,69 @@
+package org.guiche.launcher;
+
+import java.util.Locale;
+
+/**
+ * The process an operator starts. It either says the line {@code Guichê ready at …} or one sentence about what to do, and then
+ * ends with an exit code other than 0.
+ */
+public final class Main {
+
+    private static final int REFUSED = 1;
+
+    private Main() {}
+
+    /** Takes settings as {@code guiche.name=value}; they count before system properties, the environment and the file. */
+    public static void main(String[] arguments) {
+        try {
+            start(Settings.read(arguments, System.getProperties(), System.getenv()));
+        } catch (Refusal refusal) {
+            Console.complain(refusal.sentence());
+            System.exit(REFUSED);
+        }
+    }
+
+    private static void start(Settings settings) {
+        var ending = Ending.atShutdown();
+        if (Boolean.getBoolean(Settings.STOP_WITH_PARENT)) {
+            Ending.followParent();
+        }
+        var folder = ending.closing(DataFolder.open(settings.dataDir()));
+        var server = new Server(settings, folder);
+        server.requireFreePort();
+        if (settings.database().isPresent()) {
+            new ExternalDatabase(settings.database().get(), settings.demo()).check();
+        } else {
+            startDatabase(settings, folder, ending);
+        }
+        settings.publish();
+        ending.serverBegins();
+        server.start();
+        if (!ending.isUnderWay()) {
+            sayReady(settings);
+        }
+    }
+
+    private static void startDatabase(Settings settings, DataFolder folder, Ending ending) {
+        var postgres = ending.closing(new Postgres(folder));
+        var address = postgres.start();
+        settings.useDatabase(address);
+        postgres.onDeath(() -> {
+            if (!ending.isUnderWay()) {
+                Console.complain(Texts.of("launcher.postgres.died", folder.log()));
+                System.exit(REFUSED);
+            }
+        });
+    }
+
+    private static void sayReady(Settings settings) {
+        var begun = ProcessHandle.current().info().startInstant().orElseThrow();
+        var seconds = (System.currentTimeMillis() - begun.toEpochMilli()) / 1000.0;
+        Console.say(String.format(Locale.ROOT, "Guichê ready at %s (%.1f s)", settings.localAddress(), seconds));
+        if (!settings.localAddress().equals(settings.baseUrl() + "/")) {
+            Console.say(Texts.of("launcher.ready.public", settings.baseUrl() + "/"));
+        }
+        if (settings.demo()) {
+            Console.say(Texts.of("launcher.ready.demo"));
+        }
+    }
+}

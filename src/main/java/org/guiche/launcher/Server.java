@@ -1,0 +1,105 @@
+package org.guiche.launcher;
+
+import fish.payara.micro.BootstrapException;
+import fish.payara.micro.ClusterCommandResult.ExitStatus;
+import fish.payara.micro.PayaraMicro;
+import fish.payara.micro.PayaraMicroRuntime;
+import fish.payara.micro.boot.AdminCommandRunner;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The server in this process, with the war as its only application, at the root. */
+final class Server {
+
+    private static final String LISTENER =
+            "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=";
+    private static final Map<String, String> ENDPOINTS_OFF = Map.of(
+            "metrics", "set configs.config.server-config.microprofile-metrics-configuration.enabled=false",
+            "openapi", "set-openapi-configuration --enabled=false",
+            "health", "set-microprofile-healthcheck-configuration --enabled=false");
+
+    private final Settings settings;
+    private final DataFolder folder;
+
+    Server(Settings settings, DataFolder folder) {
+        this.settings = settings;
+        this.folder = folder;
+    }
+
+    /** Asked first: a server whose port is taken would start all the same and answer nobody. */
+    void requireFreePort() {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true); // connections of a former run may still linger
+            socket.bind(new InetSocketAddress(settings.address(), settings.port()));
+        } catch (IOException e) {
+            throw new Refusal("launcher.port.taken", settings.port(), settings.address(), e.getMessage());
+        }
+    }
+
+    /** Returns when the application answers. */
+    void start() {
+        try {
+            var logging = Logging.configure(folder);
+            Console.keepFrom(folder.log().resolve("server-output.log"));
+            var runtime = boot(logging);
+            if (!runtime.deploy("guiche", "/", Distribution.war().toFile()) || !answers()) {
+                throw new Refusal("launcher.deployment.failed", Logging.reason(), Logging.file(folder));
+            }
+        } catch (BootstrapException | IOException e) {
+            throw new Refusal("launcher.deployment.failed", e.getMessage(), Logging.file(folder));
+        }
+    }
+
+    private PayaraMicroRuntime boot(Path logging) throws BootstrapException {
+        var root = folder.emptied("server");
+        PayaraMicro.setUpackedJarDir(DataFolder.create(root.resolve("jars")).toFile());
+        PayaraMicro.unpackJars(); // jars inside a jar are so slow that they double the time to start
+        return PayaraMicro.getInstance()
+                .setRootDir(DataFolder.create(root.resolve("domain")).toFile())
+                .setLogPropertiesFile(logging.toFile())
+                .setNoHazelcast(true)
+                .setHttpPort(settings.port())
+                .setPrintLogo(false)
+                .setPreBootHandler(this::configure)
+                .bootStrap();
+    }
+
+    private void configure(AdminCommandRunner server) {
+        try (var lines = Files.lines(Distribution.serverCommands())) {
+            lines.filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> run(server, line));
+        } catch (IOException e) {
+            throw new Refusal("launcher.config.missing", Distribution.serverCommands());
+        }
+        run(server, "set " + LISTENER + settings.address());
+        ENDPOINTS_OFF.forEach((endpoint, off) -> {
+            if (!settings.endpoints().contains(endpoint)) {
+                run(server, off);
+            }
+        });
+    }
+
+    private static void run(AdminCommandRunner server, String line) {
+        var parts = line.strip().split("\\s+", 2);
+        var result = server.run(parts[0], parts.length > 1 ? parts[1].split("\\s+") : new String[0]);
+        if (result.getExitStatus() == ExitStatus.FAILURE) {
+            throw new Refusal("launcher.server.refused", line, result.getOutput());
+        }
+    }
+
+    private boolean answers() {
+        var address = settings.address().equals("0.0.0.0") || settings.address().equals("::")
+                ? InetAddress.getLoopbackAddress().getHostAddress()
+                : settings.address();
+        try (var socket = new Socket(address, settings.port())) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.guiche.launcher;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What the value of a setting has to look like; the sentence that says so is {@code launcher.shape.<name>}. */
+enum Shape {
+    TEXT,
+    PORT,
+    SWITCH,
+    ADDRESS,
+    WEB,
+    DATABASE,
+    SMTP,
+    IMAP,
+    STORE,
+    SCANNER,
+    ENDPOINTS;
+
+    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+    private static final int LAST_PORT = 65_535;
+
+    boolean fits(String value) {
+        return switch (this) {
+            case TEXT -> true;
+            case PORT -> isPort(value);
+            case SWITCH -> value.equals("true") || value.equals("false");
+            case ADDRESS -> isAddress(value);
+            case WEB -> isUri(value, "https?") && value.matches("[^?#@]+");
+            case DATABASE -> value.matches("jdbc:postgresql://\\S+");
+            case SMTP -> isUri(value, "smtps?");
+            case IMAP -> list(value).stream().allMatch(one -> isUri(one, "imaps?"));
+            case STORE -> value.matches("file:/?\\S.*") || isUri(value, "s3");
+            case SCANNER -> isUri(value, "clamd") && URI.create(value).getPort() > 0;
+            case ENDPOINTS -> Set.of("health", "metrics", "openapi").containsAll(list(value));
+        };
+    }
+
+    String sentence() {
+        return Texts.of("launcher.shape." + name().toLowerCase(Locale.ROOT));
+    }
+
+    static Set<String> list(String value) {
+        return value.isBlank() ? Set.of() : COMMA.splitAsStream(value.strip()).collect(Collectors.toSet());
+    }
+
+    private static boolean isPort(String value) {
+        return value.matches("[1-9]\\d{0,4}") && Integer.parseInt(value) <= LAST_PORT;
+    }
+
+    private static boolean isAddress(String value) {
+        try {
+            return !InetAddress.getByName(value).isMulticastAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static boolean isUri(String value, String schemes) {
+        try {
+            var uri = URI.create(value);
+            return uri.getScheme() != null && uri.getScheme().matches(schemes) && uri.getHost() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}
