@@ -25,6 +25,10 @@ final class Console {
         ERR.println("Guichê: " + line);
     }
 
+    static void warn(String line) {
+        ERR.println(line);
+    }
+
     /** What libraries print goes to that file: the terminal is for what the operator needs. */
     static void keepFrom(Path file) throws IOException {
         System.setOut(new PrintStream(Files.newOutputStream(file), true, StandardCharsets.UTF_8));

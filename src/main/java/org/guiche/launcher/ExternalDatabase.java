@@ -26,7 +26,7 @@ final class ExternalDatabase {
             requireVersion(number(connection, "select current_setting('server_version_num')::int"));
             requireOurs(connection);
         } catch (SQLException e) {
-            throw new Refusal("launcher.db.unreachable", address.shown(), firstLine(e));
+            throw refusal(e);
         }
     }
 
@@ -81,7 +81,14 @@ final class ExternalDatabase {
         return credentials;
     }
 
-    private static String firstLine(SQLException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    /** By the standard's classes of states: 28 is about who asks, 3D000 about a database that does not exist. */
+    private Refusal refusal(SQLException e) {
+        var state = String.valueOf(e.getSQLState());
+        if (state.startsWith("28")) {
+            return new Refusal("launcher.db.credentials", address.shown());
+        }
+        return state.equals("3D000")
+                ? new Refusal("launcher.db.missing", address.shown())
+                : new Refusal("launcher.db.unreachable", address.shown());
     }
 }

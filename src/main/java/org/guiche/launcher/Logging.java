@@ -5,19 +5,32 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
+import java.util.logging.SimpleFormatter;
 
-/** Everything goes to {@code log/guiche.log}, warnings to the terminal too; the first failure is kept, to be told. */
+/**
+ * Everything goes to the log files. Of warnings the terminal gets one line each, from when we are ready; until then the first
+ * failure is kept, to be the reason of a start that fails.
+ */
 public final class Logging extends Handler {
 
-    private static volatile String reason = "";
+    private static final Formatter FORMAT = new SimpleFormatter();
 
-    /** Made by {@code java.util.logging}. */
+    private static volatile String reason = "";
+    private static volatile boolean ready;
+
+    /** Made by {@code java.util.logging}, as {@code logging.properties} says. */
     public Logging() {
         setLevel(Level.WARNING);
+    }
+
+    static void ready() {
+        ready = true;
     }
 
     static Path configure(DataFolder folder) throws IOException {
@@ -45,9 +58,21 @@ public final class Logging extends Handler {
 
     @Override
     public void publish(LogRecord entry) {
-        if (reason.isEmpty() && entry.getThrown() != null) {
+        if (!isLoggable(entry)) {
+            return;
+        }
+        if (ready) {
+            Console.warn(line(entry));
+        } else if (reason.isEmpty() && entry.getThrown() != null) {
             reason = root(entry.getThrown());
         }
+    }
+
+    private static String line(LogRecord entry) {
+        var thrown = entry.getThrown() == null ? "" : " " + entry.getThrown();
+        return (entry.getInstant().truncatedTo(ChronoUnit.MILLIS) + " " + entry.getLevel() + " " + entry.getLoggerName()
+                        + ": " + FORMAT.formatMessage(entry) + thrown)
+                .replace('\n', ' ');
     }
 
     private static String root(Throwable thrown) {

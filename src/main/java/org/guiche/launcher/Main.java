@@ -39,6 +39,7 @@ public final class Main {
         ending.serverBegins();
         server.start();
         if (!ending.isUnderWay()) {
+            Logging.ready();
             sayReady(settings);
         }
     }

@@ -12,17 +12,13 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 
 /** The server in this process, with the war as its only application, at the root. */
 final class Server {
 
     private static final String LISTENER =
             "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=";
-    private static final Map<String, String> ENDPOINTS_OFF = Map.of(
-            "metrics", "set configs.config.server-config.microprofile-metrics-configuration.enabled=false",
-            "openapi", "set-openapi-configuration --enabled=false",
-            "health", "set-microprofile-healthcheck-configuration --enabled=false");
+    private static final String NAME = "guiche";
 
     private final Settings settings;
     private final DataFolder folder;
@@ -48,7 +44,8 @@ final class Server {
             var logging = Logging.configure(folder);
             Console.keepFrom(folder.log().resolve("server-output.log"));
             var runtime = boot(logging);
-            if (!runtime.deploy("guiche", "/", Distribution.war().toFile()) || !answers()) {
+            runtime.deploy(NAME, "/", Distribution.war().toFile()); // says true even when it failed
+            if (!runtime.getDeployedApplicationNames().contains(NAME) || !answers()) {
                 throw new Refusal("launcher.deployment.failed", Logging.reason(), Logging.file(folder));
             }
         } catch (BootstrapException | IOException e) {
@@ -77,11 +74,6 @@ final class Server {
             throw new Refusal("launcher.config.missing", Distribution.serverCommands());
         }
         run(server, "set " + LISTENER + settings.address());
-        ENDPOINTS_OFF.forEach((endpoint, off) -> {
-            if (!settings.endpoints().contains(endpoint)) {
-                run(server, off);
-            }
-        });
     }
 
     private static void run(AdminCommandRunner server, String line) {

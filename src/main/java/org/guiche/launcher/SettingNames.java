@@ -20,7 +20,7 @@ final class SettingNames {
     private static final Map<String, Shape> SHAPES = Map.ofEntries(
             Map.entry("guiche.http.port", Shape.PORT),
             Map.entry("guiche.http.address", Shape.ADDRESS),
-            Map.entry("guiche.http.endpoints", Shape.ENDPOINTS),
+            Map.entry("guiche.http.public", Shape.PATHS),
             Map.entry("guiche.base.url", Shape.WEB),
             Map.entry("guiche.db.url", Shape.DATABASE),
             Map.entry("guiche.demo", Shape.SWITCH),

@@ -12,6 +12,8 @@ final class Settings {
 
     static final String STOP_WITH_PARENT = "guiche.stop.with.parent";
 
+    private static final String DEMO_PUBLIC = "/health,/health/live,/health/ready,/metrics,/openapi";
+
     private final Map<String, String> values;
 
     private Settings(Map<String, String> values) {
@@ -33,10 +35,6 @@ final class Settings {
 
     String address() {
         return value("guiche.http.address").orElse(demo() ? "127.0.0.1" : "0.0.0.0");
-    }
-
-    Set<String> endpoints() {
-        return Shape.list(value("guiche.http.endpoints").orElse(demo() ? "health,metrics,openapi" : "health"));
     }
 
     Path dataDir() {
@@ -72,6 +70,9 @@ final class Settings {
         values.put("guiche.data.dir", dataDir().toString());
         values.put("guiche.demo", Boolean.toString(demo()));
         values.putIfAbsent("guiche.attachments.store", "file:" + dataDir().resolve("attachments"));
+        if (demo()) {
+            values.putIfAbsent("guiche.http.public", DEMO_PUBLIC);
+        }
         values.forEach(System::setProperty);
     }
 

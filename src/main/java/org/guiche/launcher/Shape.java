@@ -20,7 +20,7 @@ enum Shape {
     IMAP,
     STORE,
     SCANNER,
-    ENDPOINTS;
+    PATHS;
 
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
     private static final int LAST_PORT = 65_535;
@@ -35,9 +35,9 @@ enum Shape {
             case DATABASE -> value.matches("jdbc:postgresql://\\S+");
             case SMTP -> isUri(value, "smtps?");
             case IMAP -> list(value).stream().allMatch(one -> isUri(one, "imaps?"));
-            case STORE -> value.matches("file:/?\\S.*") || isUri(value, "s3");
+            case STORE -> value.matches("file:\\S.*");
             case SCANNER -> isUri(value, "clamd") && URI.create(value).getPort() > 0;
-            case ENDPOINTS -> Set.of("health", "metrics", "openapi").containsAll(list(value));
+            case PATHS -> list(value).stream().allMatch(path -> path.matches("/[A-Za-z0-9/._-]*"));
         };
     }
 

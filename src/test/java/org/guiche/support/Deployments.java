@@ -33,7 +33,7 @@ public final class Deployments {
     }
 
     private static boolean isForTheContainer(String path) {
-        return path.matches(".*/\\w+IT(\\$.*)?\\.class")
+        return path.matches(".*/(?!launcher/)\\w+/\\w+IT(\\$.*)?\\.class")
                 || path.matches(".*/support/(People|Api|Eventually|TestsMayEnter).*\\.class");
     }
 

@@ -48,6 +48,7 @@ public final class TestDatabase implements LauncherSessionListener {
     private void configureServer() throws IOException {
         var url = postgres.getJdbcUrl("guiche", "guiche");
         System.setProperty("guiche.test.db.url", url);
+        System.setProperty("guiche.test.db.admin", postgres.getJdbcUrl("postgres", "postgres"));
         System.setProperty("guiche.test.jvm", System.getProperty("guiche.test.jvm.fixed") + " -Dguiche.db.url=" + url);
         var commands = Files.readString(Path.of("config", "server.asadmin")) + LOOPBACK;
         Files.createDirectories(Path.of(System.getProperty("guiche.test.jars")));

@@ -1,0 +1,104 @@
+package org.guiche.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/** The distribution that was just built, started as an operator would, in a folder of its own. */
+final class Launched {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Path START =
+            Path.of("target", "guiche", "bin", "guiche").toAbsolutePath();
+    private static final String SMALL = "-Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+
+    private final Process process;
+    private final Path folder;
+    private final Path output;
+
+    private Launched(Path folder, List<String> command, String options) throws IOException {
+        this.folder = folder;
+        this.output = Files.createTempFile(folder, "output", ".txt");
+        var builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().put("JAVA_OPTS", SMALL + " " + options);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("LC_ALL", "C"); // a poor terminal must not cost us our accents
+        process = builder.start();
+    }
+
+    static Launched in(Path folder, String... settings) throws IOException {
+        return new Launched(folder, command(settings), "");
+    }
+
+    /** Started by another process, as Maven does, that may be killed alone. */
+    static Launched byAnother(Path folder, String... settings) throws IOException {
+        var shell = new ArrayList<>(List.of("sh", "-c", "\"$@\" & wait", "sh"));
+        shell.addAll(command(settings));
+        return new Launched(folder, shell, "-Dguiche.stop.with.parent=true");
+    }
+
+    private static List<String> command(String... settings) {
+        return Stream.concat(Stream.of(START.toString()), Stream.of(settings)).toList();
+    }
+
+    Launched ready() throws Exception {
+        eventually(() -> output().contains("Guichê ready at ") || !process.isAlive());
+        assertThat(output()).contains("Guichê ready at ");
+        return this;
+    }
+
+    /** Ends by itself, with one line that says why. */
+    String refused() throws Exception {
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(1);
+        assertThat(output().lines().filter(line -> line.startsWith("Guichê: "))).hasSize(1);
+        return output();
+    }
+
+    void kill() throws Exception {
+        process.destroyForcibly().waitFor();
+    }
+
+    void terminate() throws Exception {
+        process.destroy();
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    }
+
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** No process that works on our folder, neither server nor PostgreSQL. */
+    void nothingIsLeft() throws Exception {
+        eventually(() -> processes(folder).isEmpty());
+    }
+
+    static List<ProcessHandle> processes(Path folder) {
+        return ProcessHandle.allProcesses()
+                .filter(handle -> handle.info().commandLine().orElse("").contains(folder.toString()))
+                .toList();
+    }
+
+    private static void eventually(BooleanSupplier happened) throws InterruptedException {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (!happened.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("patience").isLessThan(end);
+            Thread.sleep(50);
+        }
+    }
+}
