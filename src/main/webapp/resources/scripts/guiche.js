@@ -69,16 +69,6 @@
     document.cookie =
       'guiche-theme=' + button.dataset.themeChoice + ';path=/;max-age=31536000;samesite=lax' + secure;
     applyTheme();
-    const form = button.closest('[data-theme-url]');
-    if (form) {
-      fetch(form.dataset.themeUrl, {
-        method: 'POST',
-        headers: { 'X-Requested-With': 'XMLHttpRequest' },
-        body: new URLSearchParams({ theme: button.dataset.themeChoice.toUpperCase() }),
-      }).catch(function () {
-        // the cookie already remembers it here
-      });
-    }
   });
 
   // ---- menus that are details --------------------------------------------------------------------------------------
