@@ -71,6 +71,38 @@
     applyTheme();
   });
 
+  // ---- panes that open where there is no room for them ------------------------------------------------------------
+
+  function open(button, pane, on) {
+    pane.classList.toggle('is-open', on);
+    button.setAttribute('aria-expanded', String(on));
+    if (on) {
+      pane.setAttribute('tabindex', '-1');
+      pane.focus();
+    } else {
+      button.focus();
+    }
+  }
+
+  guiche.on('click', '[data-opens]', function (event, button) {
+    const pane = document.getElementById(button.dataset.opens);
+    if (pane) {
+      open(button, pane, !pane.classList.contains('is-open'));
+    }
+  });
+  guiche.on('keydown', '.is-open', function (event, pane) {
+    const button = document.querySelector('[data-opens="' + CSS.escape(pane.id) + '"]');
+    if (event.key === 'Escape' && button && !event.defaultPrevented) {
+      open(button, pane, false);
+    }
+  });
+  guiche.arrive(function () {
+    document.querySelectorAll('[data-opens]:not([aria-expanded])').forEach(function (button) {
+      button.setAttribute('aria-expanded', 'false');
+      button.setAttribute('aria-controls', button.dataset.opens);
+    });
+  });
+
   // ---- menus that are details --------------------------------------------------------------------------------------
 
   function closeMenus(except) {
@@ -316,6 +348,16 @@
     guiche.refuse(text.replace('{0}', code || '–'));
   }
 
+  /** Without an answer PrimeFaces leaves the pressed button off for ever: whoever was cut off wants to press it again. */
+  function release() {
+    Object.values(PrimeFaces.widgets).forEach(function (widget) {
+      const button = widget.button || widget.trigger || widget.jq;
+      if (widget.ajaxCount === 0 && button && button.hasClass('ui-state-loading')) {
+        PrimeFaces.buttonEndAjaxDisabled(widget, button);
+      }
+    });
+  }
+
   function connectPrimeFaces() {
     if (!window.jQuery || !window.PrimeFaces) {
       return;
@@ -345,6 +387,7 @@
       })
       .on('pfAjaxError', function (event, xhr) {
         failed(xhr);
+        setTimeout(release);
       });
   }
 

@@ -86,7 +86,8 @@
     }
     const current = panes.findIndex((pane) => pane.contains(document.activeElement));
     const pane = panes[(current + step + panes.length) % panes.length];
-    const target = pane.querySelector('[tabindex="0"],a[href],button,input,textarea,select,[contenteditable=true]') || pane;
+    const places = pane.querySelectorAll('[tabindex="0"],a[href],button,input,textarea,select,[contenteditable=true]');
+    const target = Array.from(places).find(pressable) || pane;
     if (target === pane) {
       pane.setAttribute('tabindex', '-1');
     }
