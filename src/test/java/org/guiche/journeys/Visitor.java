@@ -1,5 +1,6 @@
 package org.guiche.journeys;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -61,6 +62,21 @@ final class Visitor {
 
     Visitor open(String path) {
         page.navigate(home + path);
+        return this;
+    }
+
+    /** The heading that says where one is. */
+    Visitor sees(String heading) {
+        assertThat(page.getByRole(
+                        AriaRole.HEADING,
+                        new GetByRoleOptions().setName(heading).setExact(true)))
+                .isVisible();
+        return this;
+    }
+
+    Visitor click(String button) {
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(button).setExact(true))
+                .click();
         return this;
     }
 

@@ -2,6 +2,7 @@ package org.guiche.support;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.eu.ingwar.tools.arquillian.extension.suite.annotations.ArquillianSuiteDeployment;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -29,12 +30,15 @@ public final class Deployments {
                 .importDirectory("target/test-classes")
                 .as(GenericArchive.class);
         war.merge(tests, ArchivePaths.create("WEB-INF/classes"), path -> isForTheContainer(path.get()));
+        for (var page : List.of("form", "steps", "desk")) {
+            war.addAsWebResource("probe/" + page + ".xhtml", "probe/" + page + ".xhtml");
+        }
         return war.addAsLibraries(jarOf(Assertions.class));
     }
 
     private static boolean isForTheContainer(String path) {
         return path.matches(".*/(?!launcher/)\\w+/\\w+IT(\\$.*)?\\.class")
-                || path.matches(".*/support/(People|Api|Eventually|TestsMayEnter).*\\.class");
+                || path.matches(".*/support/(People|Api|Eventually|TestsMayEnter|Probe).*\\.class");
     }
 
     private static File jarOf(Class<?> type) {
