@@ -1,7 +1,9 @@
 package org.guiche.accounts.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Which addresses need a session, a token, or nothing. Everything not named here needs a session. */
 final class Routes {
@@ -10,6 +12,11 @@ final class Routes {
     private static final String TOKENS = "/api/v1/tokens";
     private static final Set<String> PUBLIC =
             Set.of("/accounts/signin", "/accounts/signin.xhtml", "/favicon.ico", "/favicon.svg");
+
+    /** What the operator opens besides, such as the health checks. */
+    private static final Set<String> OPEN = Set.copyOf(ConfigProvider.getConfig()
+            .getOptionalValues("guiche.http.public", String.class)
+            .orElse(List.of("/health/live", "/health/ready")));
 
     private Routes() {}
 
@@ -32,7 +39,7 @@ final class Routes {
 
     static boolean isPublic(HttpServletRequest request) {
         var path = path(request);
-        return PUBLIC.contains(path) || path.startsWith("/jakarta.faces.resource/");
+        return PUBLIC.contains(path) || OPEN.contains(path) || path.startsWith("/jakarta.faces.resource/");
     }
 
     /** The page first asked for, as a local path to come back to; the start for what cannot be asked for again. */
