@@ -49,7 +49,9 @@ public final class TestDatabase implements LauncherSessionListener {
         var url = postgres.getJdbcUrl("guiche", "guiche");
         System.setProperty("guiche.test.db.url", url);
         System.setProperty("guiche.test.db.admin", postgres.getJdbcUrl("postgres", "postgres"));
-        System.setProperty("guiche.test.jvm", System.getProperty("guiche.test.jvm.fixed") + " -Dguiche.db.url=" + url);
+        var agent = System.getProperty("guiche.test.agent", ""); // of a coverage run
+        var options = System.getProperty("guiche.test.jvm.fixed") + " -Dguiche.db.url=" + url + " " + agent;
+        System.setProperty("guiche.test.jvm", options.strip());
         var commands = Files.readString(Path.of("config", "server.asadmin")) + LOOPBACK;
         Files.createDirectories(Path.of(System.getProperty("guiche.test.jars")));
         Files.writeString(Path.of(System.getProperty("guiche.test.boot")), commands);
