@@ -1,0 +1,29 @@
+package org.guiche.attachments;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+
+/** A file as kept: the name given to it, and its bytes by their SHA-256. */
+public record StoredFile(UUID id, String name, long size, String sha256, String mediaType) {
+
+    private static final Set<String> SAFE_IMAGES = Set.of("image/png", "image/jpeg", "image/gif");
+    private static final int KILO = 1024;
+
+    /** Whether a browser may draw it as a picture. */
+    public boolean isImage() {
+        return SAFE_IMAGES.contains(mediaType);
+    }
+
+    /** Whether a browser may show it instead of saving it. */
+    public boolean showsInline() {
+        return isImage() || mediaType.equals("application/pdf");
+    }
+
+    /** {@code 412 KB}, {@code 8,4 MB}. */
+    public String sizeLabel() {
+        return size < KILO * KILO
+                ? Math.max(1, size / KILO) + " KB"
+                : String.format(Locale.forLanguageTag("pt-BR"), "%.1f MB", size / (double) (KILO * KILO));
+    }
+}
