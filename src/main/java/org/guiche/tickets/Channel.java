@@ -1,0 +1,10 @@
+package org.guiche.tickets;
+
+/** How something reached us. */
+public enum Channel {
+    PORTAL,
+    EMAIL,
+    API,
+    PHONE,
+    LAUNCHER
+}

@@ -1,0 +1,14 @@
+package org.guiche.tickets;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One line of a ticket's history. */
+public record EventDetails(
+        long id,
+        EventType type,
+        Instant at,
+        @Nullable PersonRef actor,
+        Channel channel,
+        @Nullable String from,
+        @Nullable String to) {}

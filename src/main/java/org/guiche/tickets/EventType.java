@@ -1,0 +1,28 @@
+package org.guiche.tickets;
+
+/** What may happen to a ticket, as its history tells it. */
+public enum EventType {
+    CREATED(false),
+    MESSAGE_ADDED(false),
+    NOTE_ADDED(true),
+    STATUS_CHANGED(false),
+    ASSIGNED(false),
+    SECTOR_CHANGED(false),
+    PRIORITY_CHANGED(false),
+    CLASSIFICATION_CHANGED(false),
+    SUBJECT_CHANGED(false),
+    CC_CHANGED(false),
+    TAGS_CHANGED(true),
+    GENERAL_FLOW(false);
+
+    private final boolean internal;
+
+    EventType(boolean internal) {
+        this.internal = internal;
+    }
+
+    /** Whether only the staff sees it. */
+    public boolean isInternal() {
+        return internal;
+    }
+}

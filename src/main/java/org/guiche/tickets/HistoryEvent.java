@@ -1,0 +1,71 @@
+package org.guiche.tickets;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One line of a ticket's history: who, when, from what, to what, by which channel. It never changes. */
+@Entity
+@Table(name = "tickets_event")
+class HistoryEvent {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "tickets_event")
+    @SequenceGenerator(name = "tickets_event", sequenceName = "tickets_event_seq", allocationSize = 50)
+    long id;
+
+    @Column(name = "ticket_id")
+    long ticketId;
+
+    @Enumerated(EnumType.STRING)
+    EventType type;
+
+    Instant at;
+
+    @Column(name = "actor_id")
+    @Nullable
+    Long actorId;
+
+    @Enumerated(EnumType.STRING)
+    Channel channel;
+
+    boolean internal;
+
+    @Column(name = "from_value")
+    @Nullable
+    String fromValue;
+
+    @Column(name = "to_value")
+    @Nullable
+    String toValue;
+
+    protected HistoryEvent() {}
+
+    static HistoryEvent of(
+            Ticket ticket,
+            EventType type,
+            long actorId,
+            Channel channel,
+            @Nullable String from,
+            @Nullable String to,
+            Instant at) {
+        var event = new HistoryEvent();
+        event.ticketId = ticket.id;
+        event.type = type;
+        event.at = at;
+        event.actorId = actorId;
+        event.channel = channel;
+        event.internal = type.isInternal();
+        event.fromValue = from;
+        event.toValue = to;
+        return event;
+    }
+}

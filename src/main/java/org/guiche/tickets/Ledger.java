@@ -1,0 +1,100 @@
+package org.guiche.tickets;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.guiche.accounts.Person;
+import org.guiche.attachments.Attachments;
+import org.guiche.attachments.StoredFile;
+import org.guiche.shared.Email;
+import org.guiche.shared.Html;
+import org.guiche.shared.RuleViolation;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what happens to a ticket: messages with their files, history, and the word to whoever listens. */
+@Dependent
+class Ledger {
+
+    private static final int LONGEST_TEXT = 200_000;
+    private static final int MOST_CC = 20;
+    private static final int MOST_FILES = 50;
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    TicketQueries queries;
+
+    @Inject
+    Attachments attachments;
+
+    @Inject
+    Event<TicketChanged> changed;
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Adds a message with its files; refuses an empty or endless one, wrong addresses, files of others. */
+    Message say(Ticket ticket, Reply reply, @Nullable String heading, Person author) {
+        var html = reply.format().clean(reply.body());
+        checkText(html);
+        var files = claim(reply.attachments(), author);
+        var message = Message.of(ticket.id, author.id(), reply, html, now());
+        message.heading = heading == null ? "" : heading;
+        em.persist(message);
+        if (!files.isEmpty()) {
+            em.flush();
+            queries.attach(message.id, files.stream().map(StoredFile::id).toList());
+        }
+        return message;
+    }
+
+    private List<StoredFile> claim(List<UUID> ids, Person author) {
+        if (ids.size() > MOST_FILES) {
+            throw RuleViolation.of("attachments", "tickets.attachments.many", MOST_FILES);
+        }
+        return ids.isEmpty() ? List.of() : attachments.claim(ids, author);
+    }
+
+    private static void checkText(String html) {
+        if (html.length() > LONGEST_TEXT) {
+            throw RuleViolation.of("description", "tickets.text.long", LONGEST_TEXT);
+        }
+        if (Html.plain(html).isBlank() && !html.contains("<img")) {
+            throw RuleViolation.of("description", "tickets.text.empty");
+        }
+    }
+
+    /** Addresses in copy, in normal form, each once; refuses what is no address, and too many. */
+    static List<String> cc(List<String> typed) {
+        if (typed.size() > MOST_CC) {
+            throw RuleViolation.of("cc", "tickets.cc.many", MOST_CC);
+        }
+        typed.stream().filter(address -> !Email.looksLike(address)).findFirst().ifPresent(wrong -> {
+            throw RuleViolation.of("cc", "shared.email.invalid", wrong);
+        });
+        return typed.stream()
+                .map(address -> Email.of(address).address())
+                .distinct()
+                .toList();
+    }
+
+    void record(
+            Ticket ticket, EventType type, Person actor, Channel channel, @Nullable String from, @Nullable String to) {
+        em.persist(HistoryEvent.of(ticket, type, actor.id(), channel, from, to, now()));
+    }
+
+    void announce(Ticket ticket) {
+        changed.fire(new TicketChanged(ticket.id, ticket.sectorId, ticket.groupId, ticket.requesterId));
+    }
+}

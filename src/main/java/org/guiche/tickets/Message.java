@@ -1,0 +1,70 @@
+package org.guiche.tickets;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import org.guiche.shared.Html;
+import org.guiche.shared.StringListConverter;
+import org.jspecify.annotations.Nullable;
+
+/** Something said in a ticket, to everybody or among the staff. It never changes. */
+@Entity
+@Table(name = "tickets_message")
+class Message {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "tickets_message")
+    @SequenceGenerator(name = "tickets_message", sequenceName = "tickets_message_seq", allocationSize = 50)
+    long id;
+
+    @Column(name = "ticket_id")
+    long ticketId;
+
+    @Column(name = "author_id")
+    @Nullable
+    Long authorId;
+
+    boolean internal;
+
+    @Enumerated(EnumType.STRING)
+    Channel channel;
+
+    String html;
+
+    /** The words alone, for search. */
+    String plain;
+
+    /** The subject, on the first message only: search weighs it more. */
+    String heading;
+
+    @Convert(converter = StringListConverter.class)
+    List<String> cc;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    protected Message() {}
+
+    static Message of(long ticketId, long authorId, Reply reply, String html, Instant now) {
+        var message = new Message();
+        message.ticketId = ticketId;
+        message.authorId = authorId;
+        message.internal = reply.internal();
+        message.channel = reply.channel();
+        message.html = html;
+        message.plain = Html.plain(html);
+        message.heading = "";
+        message.cc = reply.cc();
+        message.createdAt = now;
+        return message;
+    }
+}

@@ -1,0 +1,249 @@
+package org.guiche.tickets;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.guiche.accounts.Person;
+import org.guiche.partners.Companies;
+import org.guiche.partners.Opening;
+import org.guiche.shared.Email;
+import org.guiche.shared.FieldError;
+import org.guiche.shared.RuleViolation;
+import org.guiche.units.BusinessUnit;
+import org.guiche.units.Classification;
+import org.guiche.units.FormContext;
+import org.guiche.units.FormRules;
+import org.guiche.units.FormState;
+import org.guiche.units.Option;
+import org.guiche.units.Priority;
+import org.guiche.units.PriorityChoice;
+import org.guiche.units.Sector;
+import org.guiche.units.Sectors;
+import org.guiche.units.Target;
+import org.guiche.units.Units;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a ticket of a request: checks all of it again, decides group, sector, priority and deadlines. */
+@Dependent
+class Opener {
+
+    private static final int LONGEST_CONTACT = 200;
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Units units;
+
+    @Inject
+    Sectors sectors;
+
+    @Inject
+    Companies companies;
+
+    @Inject
+    TicketQueries queries;
+
+    @Inject
+    Ledger ledger;
+
+    /** What a priority promises. */
+    record Promise(
+            Priority priority,
+            @Nullable Classification classification,
+            @Nullable Target first,
+            @Nullable Target solution) {}
+
+    Ticket open(OpenTicket request, Person opener) {
+        var unit = units.get(request.unit(), opener);
+        var opening = companies.opening(request.onBehalfOf(), request.project(), opener);
+        var context = context(opening);
+        var errors = new ArrayList<FieldError>();
+        var form = check(unit, request, context, errors);
+        var subject = subject(unit, request, context, errors);
+        if (!errors.isEmpty()) {
+            throw RuleViolation.of(errors);
+        }
+        var promise = promise(unit, request);
+        var ticket = ticket(unit, request, opening, opener);
+        ticket.subject = subject;
+        ticket.answers = form.kept();
+        ticket.sectorId = sector(unit, opening, form).id();
+        promise(ticket, unit, promise, ledger.now());
+        em.persist(ticket);
+        record(ticket, request, opening, opener);
+        return ticket;
+    }
+
+    private void record(Ticket ticket, OpenTicket request, Opening opening, Person opener) {
+        ledger.record(ticket, EventType.CREATED, opener, request.channel(), null, null);
+        if (opening.isOfConcludedProject()) {
+            ledger.record(ticket, EventType.GENERAL_FLOW, opener, request.channel(), null, null);
+        }
+        var first = new Reply(
+                request.description(),
+                request.format(),
+                false,
+                ticket.cc,
+                request.attachments(),
+                null,
+                null,
+                request.channel());
+        ledger.say(ticket, first, ticket.subject, opener);
+    }
+
+    private static FormState check(
+            BusinessUnit unit, OpenTicket request, FormContext context, List<FieldError> errors) {
+        var form = FormRules.evaluate(unit.form(), request.answers(), context);
+        form.missing()
+                .forEach(key -> errors.add(new FieldError(
+                        "answers." + key,
+                        "units.field.required",
+                        unit.form().field(key).orElseThrow().label())));
+        form.errors()
+                .forEach(error -> errors.add(new FieldError("answers." + error.field(), error.key(), error.args())));
+        return form;
+    }
+
+    private static String subject(BusinessUnit unit, OpenTicket request, FormContext context, List<FieldError> errors) {
+        var pattern = unit.form().subject();
+        var typed = request.subject() == null ? "" : request.subject().strip();
+        var subject = pattern == null || (request.subjectParts().isEmpty() && !typed.isEmpty())
+                ? typed
+                : FormRules.subject(pattern, request.subjectParts(), context, errors);
+        if (subject.isEmpty()) {
+            errors.add(new FieldError("subject", "tickets.subject.required"));
+        }
+        if (subject.length() > FormRules.LONGEST_SUBJECT) {
+            errors.add(new FieldError("subject", "tickets.subject.long", FormRules.LONGEST_SUBJECT));
+        }
+        return subject.replaceAll("\\p{Cntrl}", " ");
+    }
+
+    private Ticket ticket(BusinessUnit unit, OpenTicket request, Opening opening, Person opener) {
+        var ticket = new Ticket();
+        var company = opening.company();
+        var project = opening.project();
+        var key = request.submissionKey();
+        ticket.id = queries.nextCode();
+        ticket.unitId = unit.id();
+        ticket.formId = unit.form().id();
+        ticket.groupId = opening.groupId();
+        ticket.companyId = company == null ? null : company.id();
+        ticket.projectId = project == null ? null : project.id();
+        ticket.requesterId = opener.id();
+        ticket.openedById = opener.id();
+        ticket.channel = request.channel();
+        ticket.identityVerified = true;
+        ticket.contact = contact(request.contact(), opening, opener);
+        ticket.cc = Ledger.cc(request.cc());
+        ticket.submissionKey = key == null ? null : key.toString();
+        ticket.begin(unit.initialStatus(), ledger.now());
+        return ticket;
+    }
+
+    private static Map<String, Object> contact(@Nullable Contact given, Opening opening, Person opener) {
+        var values = new HashMap<String, Object>();
+        var phone = opener.phone();
+        var company = opening.partner() != null
+                ? opening.partner().name()
+                : opening.company() == null ? null : opening.company().name();
+        put(values, "name", given == null ? opener.name() : given.name());
+        put(
+                values,
+                "email",
+                given == null ? opener.email() : Email.of(given.email()).address());
+        put(values, "phone", given == null ? phone == null ? null : phone.e164() : given.phone());
+        put(values, "company", given == null ? company : given.company());
+        if (!values.containsKey("name")) {
+            throw RuleViolation.of("contact.name", "tickets.contact.name");
+        }
+        return values;
+    }
+
+    private static void put(Map<String, Object> values, String key, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            if (value.length() > LONGEST_CONTACT) {
+                throw RuleViolation.of("contact." + key, "tickets.contact.long", LONGEST_CONTACT);
+            }
+            values.put(key, value.strip());
+        }
+    }
+
+    private Sector sector(BusinessUnit unit, Opening opening, FormState form) {
+        if (opening.isOfConcludedProject()) {
+            return unit.generalSector();
+        }
+        var routing = unit.form().routing();
+        var answer = routing == null ? null : form.kept().get(routing.field());
+        var key = routing == null || answer == null ? null : routing.sectors().get(answer.toString());
+        return key == null ? unit.entrySector() : sectors.get(key);
+    }
+
+    /** What priority the request gets, and what it promises; refuses a choice that the unit does not offer. */
+    static Promise promise(BusinessUnit unit, OpenTicket request) {
+        return switch (unit.prioritySource()) {
+            case CLASSIFICATION -> ofClassification(unit, request.classification());
+            case REQUESTER -> ofChoice(unit, request.priority());
+            case AGENT -> ofChoice(unit, null);
+            case NONE -> new Promise(Priority.MEDIUM, null, null, null);
+        };
+    }
+
+    private static Promise ofClassification(BusinessUnit unit, @Nullable String key) {
+        if (key == null) {
+            throw RuleViolation.of("classification", "tickets.classification.required");
+        }
+        return of(unit.classification(key));
+    }
+
+    static Promise of(Classification chosen) {
+        return new Promise(chosen.priority(), chosen, chosen.firstResponse(), chosen.resolution());
+    }
+
+    private static Promise ofChoice(BusinessUnit unit, @Nullable Priority wanted) {
+        var choice = wanted == null
+                ? unit.priorities().stream().filter(PriorityChoice::recommended).findFirst()
+                : unit.priority(wanted);
+        if (wanted != null && choice.isEmpty()) {
+            throw RuleViolation.of("priority", "tickets.priority.not-offered");
+        }
+        return choice.map(Opener::of).orElse(new Promise(Priority.MEDIUM, null, null, null));
+    }
+
+    static Promise of(PriorityChoice choice) {
+        return new Promise(choice.priority(), null, choice.firstResponse(), choice.resolution());
+    }
+
+    /** Gives the ticket its priority and deadlines, counted from its creation. */
+    static void promise(Ticket ticket, BusinessUnit unit, Promise promise, Instant now) {
+        ticket.prioritise(promise.priority());
+        ticket.classify(promise.classification());
+        ticket.firstResponseDue = due(unit, promise.first(), ticket.createdAt);
+        ticket.resolutionDue = due(unit, promise.solution(), ticket.createdAt);
+        ticket.touched(now);
+    }
+
+    private static @Nullable Instant due(BusinessUnit unit, @Nullable Target target, Instant from) {
+        return target == null ? null : unit.calendar().due(from, target.amount(), target.clock(), List.of());
+    }
+
+    static FormContext context(Opening opening) {
+        return new FormContext(
+                opening.partner() == null ? null : opening.partner().name(),
+                opening.company() == null ? null : opening.company().name(),
+                opening.project() == null ? null : opening.project().name(),
+                opening.services().stream()
+                        .map(s -> new Option(Long.toString(s.id()), s.name(), null, null))
+                        .toList(),
+                opening.projects().stream()
+                        .map(p -> new Option(Long.toString(p.id()), p.name(), null, null))
+                        .toList());
+    }
+}

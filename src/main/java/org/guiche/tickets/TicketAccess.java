@@ -1,0 +1,47 @@
+package org.guiche.tickets;
+
+import java.util.Collection;
+import org.guiche.accounts.Person;
+
+/**
+ * Who may do what to a ticket: one line per verb. {@link #visible} says the same as {@link #canRead} in SQL, for lists.
+ * Groups are walls: a partner's tickets are not the client's, nor the reverse (S0-27..29); the staff sees both.
+ */
+final class TicketAccess {
+
+    private TicketAccess() {}
+
+    static boolean canRead(Person person, Ticket ticket) {
+        return person.isStaff()
+                || (person.belongsTo(ticket.groupId)
+                        && (ticket.requesterId == person.id() || person.seesWhole(ticket.groupId)));
+    }
+
+    /** The tickets {@code t} that the person may read, as a condition; it holds only numbers of our own. */
+    static String visible(Person person) {
+        if (person.isStaff()) {
+            return "true";
+        }
+        var own = "(t.requester_id = " + person.id() + " and t.group_id in (" + list(person.groups()) + "))";
+        return person.wholeGroups().isEmpty()
+                ? own
+                : "(" + own + " or t.group_id in (" + list(person.wholeGroups()) + "))";
+    }
+
+    private static String list(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? "-1"
+                : String.join(", ", ids.stream().map(String::valueOf).toList());
+    }
+
+    /** Reply as the staff does, change status, assign, move: in the own sectors, on the own tickets, or as supervisor. */
+    static boolean canWork(Person person, Ticket ticket, boolean memberOfItsSector) {
+        return person.isSupervisor()
+                || (person.isStaff()
+                        && (memberOfItsSector || (ticket.assigneeId != null && ticket.assigneeId == person.id())));
+    }
+
+    static boolean canReadNotes(Person person) {
+        return person.isStaff();
+    }
+}

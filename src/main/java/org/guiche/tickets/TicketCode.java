@@ -1,0 +1,29 @@
+package org.guiche.tickets;
+
+import java.util.regex.Pattern;
+import org.guiche.shared.NotFound;
+
+/** The number people quote on the phone, shown as {@code #48213}: also the protocol (S2-12). */
+public record TicketCode(long number) {
+
+    private static final Pattern FORMAT = Pattern.compile("#?([1-9]\\d{0,11})");
+
+    /** Reads it as people write it; anything else is a ticket that does not exist. */
+    public static TicketCode of(String typed) {
+        var match = FORMAT.matcher(typed.strip());
+        if (!match.matches()) {
+            throw new NotFound("tickets.not-found");
+        }
+        return new TicketCode(Long.parseLong(match.group(1)));
+    }
+
+    /** The digits alone. */
+    public String digits() {
+        return Long.toString(number);
+    }
+
+    @Override
+    public String toString() {
+        return "#" + number;
+    }
+}

@@ -1,0 +1,59 @@
+package org.guiche.tickets;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.guiche.units.BusinessUnit;
+import org.guiche.units.Classification;
+import org.guiche.units.HoldReason;
+import org.guiche.units.Priority;
+import org.guiche.units.RequestForm;
+import org.guiche.units.Sector;
+import org.guiche.units.Status;
+import org.jspecify.annotations.Nullable;
+
+/** A ticket as one who may see it sees it. */
+public record TicketDetails(
+        TicketCode code,
+        int version,
+        String subject,
+        BusinessUnit unit,
+        RequestForm form,
+        Sector sector,
+        Status status,
+        @Nullable HoldReason holdReason,
+        @Nullable Classification classification,
+        Priority priority,
+        PersonRef requester,
+        PersonRef openedBy,
+        @Nullable PersonRef assignee,
+        String groupName,
+        @Nullable Long companyId,
+        @Nullable String companyName,
+        @Nullable String projectName,
+        Contact contact,
+        Channel channel,
+        boolean identityVerified,
+        Map<String, Object> answers,
+        List<String> cc,
+        List<String> tags,
+        Instant createdAt,
+        Instant statusSince,
+        Instant lastActivityAt,
+        @Nullable Deadline firstResponse,
+        @Nullable Deadline resolution,
+        @Nullable Integer queuePosition) {
+
+    public TicketDetails {
+        answers = Map.copyOf(answers);
+        cc = List.copyOf(cc);
+        tags = List.copyOf(tags);
+    }
+
+    /** The statuses that may follow, in the unit's order. */
+    public List<Status> nextStatuses() {
+        return unit.statuses().stream()
+                .filter(next -> next.id() != status.id() && status.category().canBecome(next.category()))
+                .toList();
+    }
+}

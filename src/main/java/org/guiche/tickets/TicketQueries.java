@@ -1,0 +1,135 @@
+package org.guiche.tickets;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.guiche.units.QueueOrder;
+import org.jspecify.annotations.Nullable;
+
+/** What tickets ask the database in its own words. */
+@Dependent
+class TicketQueries {
+
+    private static final String WAITING =
+            " where t.sector_id = ?1 and t.assignee_id is null and t.category in ('NEW', 'OPEN') ";
+
+    @PersistenceContext
+    EntityManager em;
+
+    /** The names that a ticket's page shows. */
+    record Names(
+            String requester,
+            String openedBy,
+            @Nullable String assignee,
+            String group,
+            @Nullable String company,
+            @Nullable String project) {}
+
+    long nextCode() {
+        return ((Number) em.createNativeQuery("select nextval('tickets_code_seq')")
+                        .getSingleResult())
+                .longValue();
+    }
+
+    Names names(long ticketId) {
+        var row = (Object[]) em.createNativeQuery("""
+                        select r.name, o.name, a.name, g.name, c.name, p.name from tickets_ticket t
+                        join accounts_person r on r.id = t.requester_id join accounts_person o on o.id = t.opened_by_id
+                        join accounts_group g on g.id = t.group_id left join accounts_person a on a.id = t.assignee_id
+                        left join partners_company c on c.id = t.company_id left join partners_project p on p.id = t.project_id
+                        where t.id = ?1""").setParameter(1, ticketId).getSingleResult();
+        return new Names(
+                (String) row[0], (String) row[1], (String) row[2], (String) row[3], (String) row[4], (String) row[5]);
+    }
+
+    /** What orders a sector's queue, first to last. */
+    static String order(QueueOrder order) {
+        return switch (order) {
+            case FIFO -> "t.queued_at, t.id";
+            case PRIORITY_FIFO -> "t.priority_rank, t.queued_at, t.id";
+            case DUE_FIRST -> "coalesce(t.resolution_due, 'infinity'), t.queued_at, t.id";
+        };
+    }
+
+    /** Takes the first waiting ticket of a sector that nobody else is taking at this moment. */
+    Optional<Long> lockNext(long sectorId, QueueOrder order) {
+        List<?> ids = em.createNativeQuery("select t.id from tickets_ticket t" + WAITING + "order by " + order(order)
+                        + " limit 1 for update skip locked")
+                .setParameter(1, sectorId)
+                .getResultList();
+        return ids.stream().map(id -> ((Number) id).longValue()).findFirst();
+    }
+
+    /** The place in the queue, one for the next. */
+    int position(Ticket ticket, QueueOrder order) {
+        var columns = order(order);
+        return ((Number) em.createNativeQuery("select count(*) from tickets_ticket t" + WAITING + "and (" + columns
+                                + ") <= (select " + columns + " from tickets_ticket t where t.id = ?2)")
+                        .setParameter(1, ticket.sectorId)
+                        .setParameter(2, ticket.id)
+                        .getSingleResult())
+                .intValue();
+    }
+
+    /** How many wait in a sector. */
+    int waiting(long sectorId) {
+        return ((Number) em.createNativeQuery("select count(*) from tickets_ticket t" + WAITING)
+                        .setParameter(1, sectorId)
+                        .getSingleResult())
+                .intValue();
+    }
+
+    Optional<Long> opened(UUID submissionKey) {
+        List<?> ids = em.createNativeQuery("select id from tickets_ticket where submission_key = cast(?1 as uuid)")
+                .setParameter(1, submissionKey.toString())
+                .getResultList();
+        return ids.stream().map(id -> ((Number) id).longValue()).findFirst();
+    }
+
+    /** One submission at a time, until the transaction ends: a second one waits and then finds the first one's ticket. */
+    void lock(UUID submissionKey) {
+        em.createNativeQuery("select 1 from pg_advisory_xact_lock(?1)")
+                .setParameter(1, submissionKey.getMostSignificantBits() ^ submissionKey.getLeastSignificantBits())
+                .getSingleResult();
+    }
+
+    void attach(long messageId, List<UUID> files) {
+        for (int i = 0; i < files.size(); i++) {
+            em.createNativeQuery(
+                            "insert into tickets_message_file (message_id, file_id, position) values (?1, cast(?2 as uuid), ?3)")
+                    .setParameter(1, messageId)
+                    .setParameter(2, files.get(i).toString())
+                    .setParameter(3, i)
+                    .executeUpdate();
+        }
+    }
+
+    /** The files of a ticket's messages, by message, in one query. */
+    Map<Long, List<UUID>> filesOf(long ticketId) {
+        List<?> rows = em.createNativeQuery("""
+                        select f.message_id, cast(f.file_id as text) from tickets_message_file f
+                        join tickets_message m on m.id = f.message_id where m.ticket_id = ?1 order by f.message_id, f.position""").setParameter(1, ticketId).getResultList();
+        var files = new HashMap<Long, List<UUID>>();
+        for (var row : rows) {
+            var r = (Object[]) row;
+            files.computeIfAbsent(((Number) r[0]).longValue(), id -> new ArrayList<>())
+                    .add(UUID.fromString((String) r[1]));
+        }
+        return files;
+    }
+
+    /** The ticket that a file belongs to, and whether only the staff may see it. */
+    Optional<Object[]> ticketOf(UUID file) {
+        List<?> rows =
+                em.createNativeQuery("""
+                        select m.ticket_id, m.internal from tickets_message_file f join tickets_message m on m.id = f.message_id
+                        where f.file_id = cast(?1 as uuid)""").setParameter(1, file.toString()).getResultList();
+        return rows.stream().map(row -> (Object[]) row).findFirst();
+    }
+}

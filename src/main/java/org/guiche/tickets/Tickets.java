@@ -1,0 +1,153 @@
+package org.guiche.tickets;
+
+import static org.guiche.tickets.TicketAccess.canRead;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.UUID;
+import org.guiche.accounts.Person;
+import org.guiche.attachments.Attachments;
+import org.guiche.attachments.StoredFile;
+import org.guiche.shared.NotFound;
+import org.guiche.shared.RuleViolation;
+import org.guiche.units.StatusCategory;
+import org.guiche.units.Units;
+
+/**
+ * The front door: open a ticket, read it, add to it. One public method is one use case, one transaction, one access check;
+ * a ticket that the person may not see does not exist.
+ */
+@Stateless
+public class Tickets {
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Units units;
+
+    @Inject
+    Opener opener;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    TicketReader reader;
+
+    @Inject
+    TicketQueries queries;
+
+    @Inject
+    Attachments attachments;
+
+    @Inject
+    Event<TicketOpened> opened;
+
+    @Inject
+    Event<TicketReplied> replied;
+
+    /** Opens a ticket, or returns the one that the same submission opened before. Everything is checked again here. */
+    public TicketDetails open(OpenTicket request, Person person) {
+        var key = request.submissionKey();
+        if (key != null) {
+            queries.lock(key);
+            var before = queries.opened(key);
+            if (before.isPresent()) {
+                return get(new TicketCode(before.get()), person);
+            }
+        }
+        var ticket = opener.open(request, person);
+        em.flush();
+        opened.fire(new TicketOpened(ticket.id));
+        ledger.announce(ticket);
+        return reader.details(ticket, person);
+    }
+
+    /** The ticket, as that person sees it. */
+    public TicketDetails get(TicketCode code, Person person) {
+        return reader.details(find(code, person), person);
+    }
+
+    private Ticket find(TicketCode code, Person person) {
+        var ticket = em.find(Ticket.class, code.number());
+        if (ticket == null || !canRead(person, ticket)) {
+            throw new NotFound("tickets.not-found");
+        }
+        return ticket;
+    }
+
+    /** What was said, oldest first; notes only for the staff. */
+    public List<MessageDetails> conversation(TicketCode code, Person person) {
+        return reader.conversation(find(code, person), person);
+    }
+
+    /** What happened, oldest first; internal events only for the staff. */
+    public List<EventDetails> history(TicketCode code, Person person) {
+        return reader.history(find(code, person), person);
+    }
+
+    /**
+     * Adds the requester's own message. What it does follows the present status' rule: reopen, just be added, or be refused
+     * with the way to a new ticket (C1).
+     */
+    public MessageDetails comment(TicketCode code, Reply reply, Person person) {
+        var ticket = find(code, person);
+        var status = units.get(ticket.unitId).status(ticket.statusId);
+        switch (status.replyRule()) {
+            case REFUSE -> throw new RuleViolation("tickets.reply.refused", status.publicName());
+            case NEW_LINKED -> throw new RuleViolation("tickets.reply.new-ticket", status.publicName());
+            case REOPEN -> reopen(ticket, reply, person);
+            case COMMENT -> ticket.active(ledger.now());
+        }
+        ticket.addCc(Ledger.cc(reply.cc()));
+        var message = ledger.say(ticket, reply, null, person);
+        ledger.record(ticket, EventType.MESSAGE_ADDED, person, reply.channel(), null, null);
+        em.flush();
+        replied.fire(new TicketReplied(ticket.id, message.id, false));
+        ledger.announce(ticket);
+        return reader.message(message, person);
+    }
+
+    private void reopen(Ticket ticket, Reply reply, Person person) {
+        var unit = units.get(ticket.unitId);
+        var open = unit.first(StatusCategory.OPEN).orElseThrow();
+        var before = unit.status(ticket.statusId);
+        ticket.become(open, null, ledger.now());
+        ledger.record(ticket, EventType.STATUS_CHANGED, person, reply.channel(), before.key(), open.key());
+    }
+
+    /** The requester says that it is solved. */
+    public TicketDetails confirmSolved(TicketCode code, Person person, Channel channel) {
+        var ticket = find(code, person);
+        var unit = units.get(ticket.unitId);
+        var solved = unit.first(StatusCategory.RESOLVED).orElseThrow();
+        var before = unit.status(ticket.statusId);
+        ticket.become(solved, null, ledger.now());
+        ledger.record(ticket, EventType.STATUS_CHANGED, person, channel, before.key(), solved.key());
+        ledger.announce(ticket);
+        return reader.details(ticket, person);
+    }
+
+    /** A file, to whoever may see the message that it is part of, or to its owner before it is part of one. */
+    public StoredFile file(UUID id, Person person) {
+        var place = queries.ticketOf(id);
+        if (place.isEmpty()) {
+            return attachments.unused(List.of(id), person).stream().findFirst().orElseThrow(Tickets::noFile);
+        }
+        var ticket = em.find(Ticket.class, ((Number) place.get()[0]).longValue());
+        var internal = (Boolean) place.get()[1];
+        if (!canRead(person, ticket) || (internal && !TicketAccess.canReadNotes(person))) {
+            throw noFile();
+        }
+        return attachments.find(List.of(id)).get(0);
+    }
+
+    private static NotFound noFile() {
+        return new NotFound("attachments.not-found");
+    }
+}

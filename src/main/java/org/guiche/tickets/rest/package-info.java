@@ -1,0 +1,5 @@
+/** Tickets over the API. */
+@NullMarked
+package org.guiche.tickets.rest;
+
+import org.jspecify.annotations.NullMarked;
