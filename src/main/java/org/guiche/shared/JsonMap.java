@@ -63,7 +63,8 @@ public class JsonMap implements AttributeConverter<Map<String, Object>, String> 
         return values;
     }
 
-    private static @Nullable Object plain(JsonValue value) {
+    /** One value as Java says it: text (numbers too), yes or no, a list of texts; null for anything else. */
+    public static @Nullable Object plain(JsonValue value) {
         if (value instanceof JsonArray many) {
             return many.stream()
                     .map(JsonMap::plain)

@@ -20,7 +20,6 @@ import org.guiche.units.Classification;
 import org.guiche.units.FormContext;
 import org.guiche.units.FormRules;
 import org.guiche.units.FormState;
-import org.guiche.units.Option;
 import org.guiche.units.Priority;
 import org.guiche.units.PriorityChoice;
 import org.guiche.units.Sector;
@@ -63,7 +62,7 @@ class Opener {
     Ticket open(OpenTicket request, Person opener) {
         var unit = units.get(request.unit(), opener);
         var opening = companies.opening(request.onBehalfOf(), request.project(), opener);
-        var context = context(opening);
+        var context = FormContext.of(opening, unit.today(ledger.now()));
         var errors = new ArrayList<FieldError>();
         var form = check(unit, request, context, errors);
         var subject = subject(unit, request, context, errors);
@@ -232,18 +231,5 @@ class Opener {
 
     private static @Nullable Instant due(BusinessUnit unit, @Nullable Target target, Instant from) {
         return target == null ? null : unit.calendar().due(from, target.amount(), target.clock(), List.of());
-    }
-
-    static FormContext context(Opening opening) {
-        return new FormContext(
-                opening.partner() == null ? null : opening.partner().name(),
-                opening.company() == null ? null : opening.company().name(),
-                opening.project() == null ? null : opening.project().name(),
-                opening.services().stream()
-                        .map(s -> new Option(Long.toString(s.id()), s.name(), null, null))
-                        .toList(),
-                opening.projects().stream()
-                        .map(p -> new Option(Long.toString(p.id()), p.name(), null, null))
-                        .toList());
     }
 }

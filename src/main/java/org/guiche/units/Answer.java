@@ -1,121 +1,111 @@
 package org.guiche.units;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.guiche.shared.BusinessException;
-import org.guiche.shared.Cnpj;
-import org.guiche.shared.Cpf;
-import org.guiche.shared.Email;
 import org.guiche.shared.FieldError;
-import org.guiche.shared.Phone;
 import org.jspecify.annotations.Nullable;
 
-/** One answer, read as its field asks: in normal form, or what is wrong with it, or nothing. */
+/**
+ * One answer, read as its field asks: in normal form, or what is wrong with it, or nothing.
+ *
+ * @param shown what stands in the field: the normal form, else what was given
+ */
 record Answer(
-        Optional<Object> value,
-        Optional<FieldError> error,
+        @Nullable Object value,
+        @Nullable FieldError error,
         @Nullable Object shown) {
 
-    private static final int LONGEST_TEXT = 20_000;
-    private static final Pattern URL =
-            Pattern.compile("https?://[^\\s/?#.]+(\\.[^\\s/?#.]+)+([/?#]\\S*)?", Pattern.CASE_INSENSITIVE);
-    private static final DateTimeFormatter TYPED_DATE =
-            DateTimeFormatter.ofPattern("dd/MM/uuuu").withResolverStyle(ResolverStyle.STRICT);
+    private static final Answer NOTHING = new Answer(null, null, null);
+    private static final int QUOTED = 80;
 
-    static Answer of(Field field, @Nullable Object raw, List<Option> options) {
-        if (raw == null || (raw instanceof String text && text.isBlank())) {
-            return new Answer(Optional.empty(), Optional.empty(), null);
+    /** Reads what was given; {@code offered} are the options that the field has at the moment. */
+    static Answer of(Field field, @Nullable Object raw, List<Option> offered, LocalDate today) {
+        if (raw == null || isBlank(raw)) {
+            return NOTHING;
         }
         return switch (field.kind()) {
-            case SINGLE_CHOICE, SERVICE, PROJECT -> oneOf(raw, options);
-            case MULTIPLE_CHOICE -> manyOf(raw, options);
-            case BOOLEAN -> bool(field, raw);
-            default -> text(field, raw);
+            case SINGLE_CHOICE, SERVICE, PROJECT -> oneOf(field, raw, offered);
+            case MULTIPLE_CHOICE -> manyOf(field, raw, offered);
+            case BOOLEAN -> yesOrNo(field, raw);
+            default -> typed(field, raw, today);
         };
     }
 
+    /** Whether that says nothing: no text, no choice. */
+    static boolean isBlank(Object raw) {
+        return raw instanceof CharSequence text
+                ? text.toString().isBlank()
+                : raw instanceof List<?> many && many.isEmpty();
+    }
+
     boolean isMissing() {
-        return value.isEmpty() && error.isEmpty();
+        return value == null && error == null;
     }
 
     private static Answer right(Object value) {
-        return new Answer(Optional.of(value), Optional.empty(), value);
+        return new Answer(value, null, value);
     }
 
     private static Answer wrong(Field field, Object raw, String key, Object... args) {
-        return new Answer(Optional.empty(), Optional.of(new FieldError(field.key(), key, args)), raw);
+        return new Answer(null, new FieldError(field.key(), key, args), raw);
     }
 
-    private static Answer oneOf(Object raw, List<Option> options) {
-        var chosen = raw.toString();
-        return options.stream().anyMatch(option -> option.value().equals(chosen))
-                ? right(chosen)
-                : new Answer(Optional.empty(), Optional.empty(), null);
+    /** An option that is not offered any more falls away without a word; one that never was is refused. */
+    private static Answer oneOf(Field field, Object raw, List<Option> offered) {
+        var chosen = TypedText.written(raw);
+        if (chosen.isEmpty() || !isKnown(field, chosen.get())) {
+            return wrong(field, raw, "units.field.option", field.label(), quoted(raw));
+        }
+        return offered.stream().anyMatch(option -> option.value().equals(chosen.get())) ? right(chosen.get()) : NOTHING;
     }
 
-    private static Answer manyOf(Object raw, List<Option> options) {
-        var chosen = raw instanceof List<?> many
-                ? many.stream().map(Object::toString).toList()
-                : List.of(raw.toString());
-        var offered =
-                options.stream().map(Option::value).filter(chosen::contains).toList();
-        return offered.isEmpty() ? new Answer(Optional.empty(), Optional.empty(), null) : right(offered);
+    private static Answer manyOf(Field field, Object raw, List<Option> offered) {
+        var given = raw instanceof List<?> many ? many : List.of(raw);
+        var chosen = given.stream().map(TypedText::written).toList();
+        for (var i = 0; i < chosen.size(); i++) {
+            if (chosen.get(i).filter(value -> isKnown(field, value)).isEmpty()) {
+                return wrong(field, raw, "units.field.option", field.label(), quoted(given.get(i)));
+            }
+        }
+        var kept = offered.stream()
+                .map(Option::value)
+                .filter(value -> chosen.contains(Optional.of(value)))
+                .toList();
+        return kept.isEmpty() ? NOTHING : right(kept);
     }
 
-    private static Answer bool(Field field, Object raw) {
-        return switch (raw.toString()) {
+    private static boolean isKnown(Field field, String value) {
+        return !field.kind().hasOwnOptions() || field.hasOption(value);
+    }
+
+    private static String quoted(@Nullable Object raw) {
+        var text = String.valueOf(raw);
+        return text.length() <= QUOTED ? text : text.substring(0, QUOTED) + "…";
+    }
+
+    private static Answer yesOrNo(Field field, Object raw) {
+        return switch (raw.toString().strip().toLowerCase(Locale.ROOT)) {
             case "true", "sim" -> right(true);
             case "false", "não", "nao" -> right(false);
             default -> wrong(field, raw, "units.field.boolean", field.label());
         };
     }
 
-    private static Answer text(Field field, Object raw) {
-        var text = raw.toString().strip();
-        var longest = field.maxLength() > 0 ? field.maxLength() : LONGEST_TEXT;
-        if (text.length() > longest) {
-            return wrong(field, raw, "units.field.long", field.label(), longest);
+    private static Answer typed(Field field, Object raw, LocalDate today) {
+        var text = TypedText.written(raw).map(written -> TypedText.clean(written, field.kind()));
+        if (text.isEmpty()) {
+            return wrong(field, raw, "units.field.kind", field.label());
+        }
+        if (text.get().isEmpty()) {
+            return NOTHING;
         }
         try {
-            return right(normal(field.kind(), text));
+            return right(TypedText.normal(field, raw instanceof Number ? raw : text.get(), today));
         } catch (BusinessException e) {
             return wrong(field, raw, e.key(), e.args().toArray());
-        } catch (NumberFormatException | DateTimeParseException e) {
-            var key = field.kind() == FieldKind.DATE ? "units.field.date" : "units.field.number";
-            return wrong(field, raw, key, field.label());
-        } catch (IllegalArgumentException e) {
-            return wrong(field, raw, "units.field.url", field.label());
         }
-    }
-
-    private static Object normal(FieldKind kind, String text) {
-        return switch (kind) {
-            case NUMBER ->
-                new BigDecimal(text.contains(",") ? text.replace(".", "").replace(',', '.') : text).toPlainString();
-            case DATE -> date(text).toString();
-            case EMAIL -> Email.of(text).address();
-            case CPF -> Cpf.of(text).digits();
-            case CNPJ -> Cnpj.of(text).value();
-            case PHONE -> Phone.of(text).e164();
-            case URL -> url(text);
-            default -> text;
-        };
-    }
-
-    private static LocalDate date(String text) {
-        return text.contains("/") ? LocalDate.parse(text, TYPED_DATE) : LocalDate.parse(text);
-    }
-
-    private static String url(String text) {
-        if (!URL.matcher(text).matches()) {
-            throw new IllegalArgumentException("not a web address");
-        }
-        return text;
     }
 }

@@ -1,12 +1,23 @@
 package org.guiche.units;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.guiche.shared.NotFound;
 import org.guiche.shared.RuleViolation;
 import org.guiche.time.ServiceCalendar;
 
-/** A part of the company that serves tickets, with all that it brings. An unchanging picture of one moment. */
+/**
+ * A part of the company that serves tickets, with all that it brings. An unchanging picture of one moment.
+ *
+ * @param path the names from the root of the tree to the unit
+ * @param entrySector where new tickets wait for triage
+ * @param generalSector where tickets of concluded projects go (S0-08)
+ * @param form the form that new tickets are opened with
+ * @param retired what the unit does not use any more, but old tickets may have
+ */
 public record BusinessUnit(
         long id,
         String key,
@@ -19,6 +30,7 @@ public record BusinessUnit(
         List<Classification> classifications,
         List<PriorityChoice> priorities,
         List<Status> statuses,
+        Retired retired,
         ServiceCalendar calendar,
         UnitSettings settings) {
 
@@ -29,17 +41,34 @@ public record BusinessUnit(
         statuses = List.copyOf(statuses);
     }
 
+    /** What is not offered any more. */
+    public record Retired(List<Classification> classifications, List<Status> statuses) {
+
+        public Retired {
+            classifications = List.copyOf(classifications);
+            statuses = List.copyOf(statuses);
+        }
+    }
+
     /** {@code Matriz · E-commerce · Parceiros} (S0-12). */
     public String pathLabel() {
         return String.join(" · ", path);
     }
 
-    /** The status of that id. */
-    public Status status(long id) {
-        return statuses.stream().filter(s -> s.id() == id).findFirst().orElseThrow();
+    /** The date in the unit's zone. */
+    public LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, calendar.zone());
     }
 
-    /** The status of that key; refuses any other. */
+    /** The status of that id, in use or not. */
+    public Status status(long id) {
+        return Stream.concat(statuses.stream(), retired.statuses().stream())
+                .filter(s -> s.id() == id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The status of that key; refuses any that is not in use. */
     public Status status(String key) {
         return statuses.stream()
                 .filter(s -> s.key().equals(key))
@@ -57,12 +86,14 @@ public record BusinessUnit(
         return first(StatusCategory.NEW).or(() -> first(StatusCategory.OPEN)).orElseThrow();
     }
 
-    /** The classification of that id. */
+    /** The classification of that id, in use or not. */
     public Optional<Classification> classification(long id) {
-        return classifications.stream().filter(c -> c.id() == id).findFirst();
+        return Stream.concat(classifications.stream(), retired.classifications().stream())
+                .filter(c -> c.id() == id)
+                .findFirst();
     }
 
-    /** The classification of that key; refuses any other. */
+    /** The classification of that key; refuses any that is not in use. */
     public Classification classification(String key) {
         return classifications.stream()
                 .filter(c -> c.key().equals(key))

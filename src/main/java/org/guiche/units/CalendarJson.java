@@ -1,68 +1,98 @@
 package org.guiche.units;
 
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.guiche.shared.RuleViolation;
-import org.guiche.time.Band;
 import org.guiche.time.Holidays;
+import org.guiche.time.Holidays.OptionalPoint;
 import org.guiche.time.ServiceCalendar;
+import org.guiche.time.WeeklyHours;
 
-/** A service calendar as JSON, in a unit's settings and over the API: zone, bands by day, holidays. */
+/**
+ * A service calendar as JSON, in a unit's settings and over the API: zone, bands by day, holidays as dates or as
+ * {@code {"date", "name"}}, whether the national ones count, and optional points.
+ */
 public final class CalendarJson {
 
-    private static final Map<String, DayOfWeek> DAYS = Arrays.stream(DayOfWeek.values())
-            .collect(Collectors.toUnmodifiableMap(day -> day.name().substring(0, 3), day -> day));
+    private static final String BRASILIA = "America/Sao_Paulo";
+    /** What a holiday is called that has a date alone. */
+    private static final String NAMELESS = "feriado";
+
+    private static final int MOST_HOLIDAYS = 1_000;
+    private static final int MOST_BANDS = 48;
 
     private CalendarJson() {}
 
-    /** Reads it; refuses, with a sentence, an unknown zone or day, bands that are none or overlap, dates that do not exist. */
+    /** Reads it; refuses, at its place, an unknown member, zone or day, bands that are none or overlap, dates that do not exist. */
     public static ServiceCalendar read(JsonObject json) {
-        try {
-            return new ServiceCalendar(
-                    ZoneId.of(json.getString("zone", "America/Sao_Paulo")), week(json), holidays(json));
-        } catch (DateTimeException | IllegalArgumentException | ClassCastException e) {
-            throw RuleViolation.of("calendar", "units.calendar.invalid", String.valueOf(e.getMessage()));
-        }
+        return Members.read(json, "calendar", CalendarJson::calendar);
     }
 
-    private static Map<DayOfWeek, List<Band>> week(JsonObject json) {
-        var week = new EnumMap<DayOfWeek, List<Band>>(DayOfWeek.class);
-        json.getOrDefault("bands", JsonValue.EMPTY_JSON_OBJECT).asJsonObject().forEach((name, bands) -> {
-            var day = DAYS.get(name);
-            if (day == null) {
-                throw new IllegalArgumentException(name);
+    private static ServiceCalendar calendar(Members json) {
+        var zone = json.textIf("zone").orElse(BRASILIA);
+        return new ServiceCalendar(
+                ValidationJson.placed(json, "zone", () -> ServiceCalendar.zone(zone)),
+                json.object("bands", CalendarJson::week).orElseGet(WeeklyHours::never),
+                holidays(json));
+    }
+
+    private static WeeklyHours week(Members json) {
+        var bands = json.names().stream().collect(Collectors.toMap(day -> day, json::texts));
+        bands.forEach((day, written) -> {
+            if (written.size() > MOST_BANDS) {
+                throw json.refusal(day, "units.definition.many", MOST_BANDS);
             }
-            week.put(day, strings(bands.asJsonArray()).stream().map(Band::parse).toList());
+            ValidationJson.placed(json, day, () -> WeeklyHours.parse(Map.of(day, written)));
         });
-        return week;
+        return ValidationJson.placed(json, null, () -> WeeklyHours.parse(bands));
     }
 
-    private static Holidays holidays(JsonObject json) {
-        var national = json.getBoolean("nationalHolidays", false) ? Holidays.national() : Holidays.none();
+    private static Holidays holidays(Members json) {
+        var national = json.flag("nationalHolidays", false) ? Holidays.national() : Holidays.none();
+        var points = json.texts("optionalPoints").stream()
+                .map(name -> point(json, name))
+                .toList();
+        return national.with(points).with(dated(json));
+    }
+
+    private static OptionalPoint point(Members json, String name) {
+        return Arrays.stream(OptionalPoint.values())
+                .filter(point -> point.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> json.refusal("optionalPoints", "units.calendar.point", name));
+    }
+
+    private static Map<LocalDate, String> dated(Members json) {
+        var days = json.list("holidays");
+        if (days.size() > MOST_HOLIDAYS) {
+            throw json.refusal("holidays", "units.definition.many", MOST_HOLIDAYS);
+        }
         var dated = new LinkedHashMap<LocalDate, String>();
-        strings(json.getOrDefault("holidays", JsonValue.EMPTY_JSON_ARRAY).asJsonArray())
-                .forEach(date -> dated.put(LocalDate.parse(date), "feriado"));
-        var points = strings(json.getOrDefault("optionalPoints", JsonValue.EMPTY_JSON_ARRAY)
-                        .asJsonArray())
-                .stream()
-                .map(Holidays.OptionalPoint::valueOf)
-                .collect(Collectors.toSet());
-        return national.with(points).with(dated);
+        for (var day : days) {
+            if (day instanceof JsonString date) {
+                dated.put(date(json, date.getString()), NAMELESS);
+            } else if (day instanceof JsonObject named) {
+                Members.read(
+                        named,
+                        "calendar.holidays",
+                        holiday -> dated.put(date(holiday, holiday.text("date")), holiday.text("name")));
+            } else {
+                throw json.wrongType("holidays");
+            }
+        }
+        return dated;
     }
 
-    private static List<String> strings(JsonArray array) {
-        return array.getValuesAs(JsonString::getString);
+    private static LocalDate date(Members json, String written) {
+        try {
+            return LocalDate.parse(written);
+        } catch (DateTimeException e) {
+            throw json.refusal(null, "units.definition.date", written);
+        }
     }
 }

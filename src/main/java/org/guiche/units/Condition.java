@@ -7,7 +7,7 @@ import java.util.Set;
 /** A question to the other answers of a form. */
 public sealed interface Condition {
 
-    /** Whether it holds for these answers. */
+    /** Whether it holds for these answers, which are in normal form. */
     boolean holds(Map<String, Object> answers);
 
     /** The field has one of these values; a multiple choice holds one of them. */
@@ -31,7 +31,8 @@ public sealed interface Condition {
 
         @Override
         public boolean holds(Map<String, Object> answers) {
-            return answers.containsKey(field);
+            var answer = answers.get(field);
+            return answer != null && !Answer.isBlank(answer);
         }
     }
 

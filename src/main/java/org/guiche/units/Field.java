@@ -3,7 +3,14 @@ package org.guiche.units;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A question of a request form. Conditions look only at fields that stand before it. */
+/**
+ * A question of a request form. Conditions look only at fields that stand before it.
+ *
+ * @param key names the answer; never changes while the form lives
+ * @param help one or two sentences beside the field
+ * @param defaultValue the answer until somebody gives another, in normal form
+ * @param visibleWhen when it is asked; null for always
+ */
 public record Field(
         String key,
         String label,
@@ -13,9 +20,23 @@ public record Field(
         @Nullable Object defaultValue,
         List<Option> options,
         @Nullable Condition visibleWhen,
-        int maxLength) {
+        Validation validation) {
 
     public Field {
         options = List.copyOf(options);
+    }
+
+    /** The most characters it takes. */
+    public int longest() {
+        return validation.maxLength() > 0 ? validation.maxLength() : kind.longest();
+    }
+
+    /** Whether the definition has that option, offered at the moment or not. */
+    boolean hasOption(String value) {
+        return options.stream().anyMatch(option -> option.value().equals(value));
+    }
+
+    Field withDefault(Object answer) {
+        return new Field(key, label, kind, required, help, answer, options, visibleWhen, validation);
     }
 }

@@ -7,4 +7,10 @@ public record Option(
         String value,
         String label,
         @Nullable String help,
-        @Nullable Condition when) {}
+        @Nullable Condition when) {
+
+    /** One that is always offered. */
+    public static Option of(String value, String label) {
+        return new Option(value, label, null, null);
+    }
+}

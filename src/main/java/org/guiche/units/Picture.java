@@ -1,12 +1,18 @@
 package org.guiche.units;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** The units and sectors in memory, replaced as a whole when their tables changed; looked up at most once a second. */
+/**
+ * The units and sectors in memory, replaced as a whole when their tables changed: looked up at most once a second, by one
+ * request at a time while the others go on with what there is.
+ */
 @ApplicationScoped
 class Picture {
 
@@ -15,31 +21,66 @@ class Picture {
     @Inject
     UnitTables tables;
 
-    private volatile UnitTables.@Nullable Content content;
-    private volatile long lookedAt;
+    private final ReentrantLock looking = new ReentrantLock();
     private final Map<Long, RequestForm> forms = new ConcurrentHashMap<>();
+    private volatile @Nullable Seen seen;
 
-    UnitTables.Content current() {
-        var now = System.nanoTime();
-        var seen = content;
-        if (seen != null && now - lookedAt < A_SECOND) {
-            return seen;
+    /** What was seen, and when the tables were looked at last. */
+    private record Seen(UnitContent content, long at) {}
+
+    UnitContent current() {
+        var last = seen;
+        if (last == null) {
+            return lookFirst();
         }
-        return lookAgain(now);
+        if (System.nanoTime() - last.at() < A_SECOND || !looking.tryLock()) {
+            return last.content();
+        }
+        try {
+            return look();
+        } finally {
+            looking.unlock();
+        }
     }
 
-    private synchronized UnitTables.Content lookAgain(long now) {
-        var seen = content;
-        var revision = tables.revision();
-        if (seen == null || seen.revision() != revision) {
-            seen = tables.read(revision);
-            content = seen;
+    private UnitContent lookFirst() {
+        looking.lock();
+        try {
+            return look();
+        } finally {
+            looking.unlock();
         }
-        lookedAt = now;
-        return seen;
+    }
+
+    private UnitContent look() {
+        var now = System.nanoTime();
+        var last = seen;
+        if (last != null && now - last.at() < A_SECOND) {
+            return last.content();
+        }
+        var content = last != null && last.content().revision() == tables.revision() ? last.content() : tables.read();
+        seen = new Seen(content, now);
+        return content;
+    }
+
+    /** Whoever changed something here sees it at once; other nodes within the second. */
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) UnitsChanged change) {
+        looking.lock();
+        try {
+            var last = seen;
+            seen = last == null ? null : new Seen(last.content(), last.at() - A_SECOND);
+        } finally {
+            looking.unlock();
+        }
     }
 
     RequestForm form(long id) {
-        return forms.computeIfAbsent(id, tables::form);
+        var known = current().form(id).orElseGet(() -> forms.get(id));
+        if (known != null) {
+            return known;
+        }
+        var form = tables.form(id);
+        forms.put(id, form);
+        return form;
     }
 }

@@ -2,18 +2,13 @@ package org.guiche.units;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import org.guiche.accounts.Person;
 import org.guiche.shared.NotFound;
 
-/** The teams and who works in them. */
+/** The teams and who works in them; read from memory, which follows the tables within a second. */
 @Stateless
 public class Sectors {
-
-    @PersistenceContext
-    EntityManager em;
 
     @Inject
     Picture picture;
@@ -23,28 +18,17 @@ public class Sectors {
         return picture.current().sectors();
     }
 
-    /** The sectors that the person works in; for supervisors all. */
+    /** The sectors that the person works in; for supervisors all, for customers none. */
     public List<Sector> of(Person person) {
-        if (person.isSupervisor()) {
-            return all();
-        }
-        var ids = mine(person);
-        return all().stream().filter(sector -> ids.contains(sector.id())).toList();
-    }
-
-    private List<Long> mine(Person person) {
-        List<?> rows = em.createNativeQuery("select sector_id from units_sector_member where person_id = ?1")
-                .setParameter(1, person.id())
-                .getResultList();
-        return rows.stream().map(id -> ((Number) id).longValue()).toList();
+        return all().stream().filter(sector -> isMember(person, sector.id())).toList();
     }
 
     /** Whether the person works in that sector; supervisors work in all. */
     public boolean isMember(Person person, long sectorId) {
-        return person.isSupervisor() || (person.isStaff() && mine(person).contains(sectorId));
+        return person.isSupervisor() || (person.isStaff() && members(sectorId).contains(person.id()));
     }
 
-    /** The sector of that key. */
+    /** The sector of that key; refuses any other. */
     public Sector get(String key) {
         return all().stream()
                 .filter(sector -> sector.key().equals(key))
@@ -57,11 +41,8 @@ public class Sectors {
         return all().stream().filter(sector -> sector.id() == id).findFirst().orElseThrow();
     }
 
-    /** The ids of those who work in that sector. */
+    /** The ids of those who are members of that sector. */
     public List<Long> members(long sectorId) {
-        List<?> rows = em.createNativeQuery("select person_id from units_sector_member where sector_id = ?1")
-                .setParameter(1, sectorId)
-                .getResultList();
-        return rows.stream().map(id -> ((Number) id).longValue()).toList();
+        return picture.current().membersOf(sectorId);
     }
 }

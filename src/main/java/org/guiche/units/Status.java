@@ -1,10 +1,12 @@
 package org.guiche.units;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A unit's status: a name for the staff, one for the requester, a category, and its rules.
  *
+ * @param reasonRequired going there asks for one of the reasons
  * @param offeredAfterReply the send button offers it first after an agent's reply
  */
 public record Status(
@@ -20,5 +22,15 @@ public record Status(
 
     public Status {
         reasons = List.copyOf(reasons);
+    }
+
+    /** The name that the staff or the requester sees (C18). */
+    public String nameFor(boolean staff) {
+        return staff ? name : publicName;
+    }
+
+    /** The reason of that key, if the status has it. */
+    public Optional<HoldReason> reason(String key) {
+        return reasons.stream().filter(reason -> reason.key().equals(key)).findFirst();
     }
 }

@@ -1,23 +1,37 @@
 package org.guiche.units;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What else a unit decides, as read from its settings.
+ * What else a unit decides.
  *
+ * @param introduction what stands above the form
+ * @param descriptionHelp what the description should tell (S0-18, S4-08)
+ * @param checklist what speeds the analysis up
  * @param expectation what is usual where no target is promised: {@code em geral, 24 horas úteis} (S4-16)
+ * @param steps what happens after sending, for the confirmation
+ * @param stickyChannel a ticket stays in the channel it began in (S4-07)
+ * @param reopenWithin how long after it was resolved a message opens a ticket again; null for always
+ * @param extensions permitted extensions of files, without the dot; empty for the product's own list
  */
 public record UnitSettings(
         String introduction,
+        @Nullable String descriptionHelp,
         List<Reference> checklist,
         @Nullable String expectation,
-        boolean stickyChannel) {
+        List<Step> steps,
+        boolean stickyChannel,
+        @Nullable Target reopenWithin,
+        Set<String> extensions) {
 
     public UnitSettings {
         checklist = List.copyOf(checklist);
+        steps = List.copyOf(steps);
+        extensions = Set.copyOf(extensions);
     }
 
-    /** Something that speeds the analysis up when the description has it (S4-08), with the pattern that finds it. */
-    public record Reference(String label, @Nullable String pattern) {}
+    /** Something that happens next, in a title and a sentence. */
+    public record Step(String title, String text) {}
 }

@@ -2,8 +2,11 @@ package org.guiche.units;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import org.guiche.accounts.Person;
+import org.guiche.partners.Companies;
+import org.jspecify.annotations.Nullable;
 
 /** The business units, as they are now; read from memory, which follows the tables within a second. */
 @Stateless
@@ -12,11 +15,22 @@ public class Units {
     @Inject
     Picture picture;
 
-    /** The units that the person may open tickets in, in the tree's order. */
+    @Inject
+    Companies companies;
+
+    @Inject
+    Clock clock;
+
+    /** The units that the person may open tickets in, in the tree's order: all of them for the staff and for whoever has a group. */
     public List<BusinessUnit> openableBy(Person person) {
         return person.isStaff() || !person.memberships().isEmpty()
                 ? picture.current().units()
                 : List.of();
+    }
+
+    /** The same as a tree: Matriz › E-commerce › Parceiros (S0-12). */
+    public List<UnitNode> tree(Person person) {
+        return UnitNode.tree(openableBy(person));
     }
 
     /** One of them; any other does not exist. */
@@ -27,16 +41,35 @@ public class Units {
                 .orElseThrow(BusinessUnit::unknown);
     }
 
-    /** The unit of that id. */
+    /** The unit of that id, taking tickets or not any more. */
     public BusinessUnit get(long id) {
-        return picture.current().units().stream()
-                .filter(unit -> unit.id() == id)
-                .findFirst()
-                .orElseThrow(BusinessUnit::unknown);
+        return picture.current().unit(id).orElseThrow(BusinessUnit::unknown);
     }
 
     /** A form as published once: the current one or an older version that a ticket was opened with. */
     public RequestForm form(long formId) {
         return picture.form(formId);
+    }
+
+    /**
+     * What the unit's form may need besides its answers, as far as it is known: the client may still have to be chosen.
+     *
+     * @param companyId on whose behalf the ticket opens; null when it is not chosen, or for the own company
+     * @throws org.guiche.shared.NotFound for a company or a project that the person may not open for
+     */
+    public FormContext context(BusinessUnit unit, @Nullable Long companyId, @Nullable Long projectId, Person person) {
+        var today = unit.today(clock.instant());
+        var company = companyId == null ? onlyCompany(person) : companyId;
+        return company == null
+                ? FormContext.of(companies.partnerOf(person).orElse(null), today)
+                : FormContext.of(companies.opening(company, projectId, person), today);
+    }
+
+    private @Nullable Long onlyCompany(Person person) {
+        if (person.isStaff() || person.isPartnerUser()) {
+            return null;
+        }
+        var own = companies.openableBy(person);
+        return own.size() == 1 ? own.get(0).id() : null;
     }
 }
