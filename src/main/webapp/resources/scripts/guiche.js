@@ -69,6 +69,14 @@
     document.cookie =
       'guiche-theme=' + button.dataset.themeChoice + ';path=/;max-age=31536000;samesite=lax' + secure;
     applyTheme();
+    const kept = button.closest('[data-keep]');
+    if (kept) {
+      fetch(kept.dataset.keep, { method: 'POST', body: new URLSearchParams({ theme: button.dataset.themeChoice }) }).catch(
+        function () {
+          // this browser remembers it all the same
+        },
+      );
+    }
   });
 
   // ---- panes that open where there is no room for them ------------------------------------------------------------

@@ -51,6 +51,9 @@ class Account {
     @Column(name = "session_epoch")
     private int sessionEpoch;
 
+    @Enumerated(EnumType.STRING)
+    private Theme theme = Theme.SYSTEM;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -94,6 +97,14 @@ class Account {
 
     void rehash(String better) {
         passwordHash = better;
+    }
+
+    Theme theme() {
+        return theme;
+    }
+
+    void show(Theme wanted) {
+        theme = wanted;
     }
 
     /** Ends every session that began before. */

@@ -101,6 +101,16 @@ public class People {
         return text.contains("accounts_person_email_key") ? RuleViolation.of("email", "accounts.email.taken") : e;
     }
 
+    /** Remembers how the person wants the pages to look, in every browser. */
+    public void setTheme(Person person, Theme theme) {
+        em.find(Account.class, person.id()).show(theme);
+    }
+
+    /** How the person wants the pages to look. */
+    public Theme theme(Person person) {
+        return em.find(Account.class, person.id()).theme();
+    }
+
     /** Ends every session and forgets every remembered device of the person, this one included. */
     public void signOutEverywhere(Person person) {
         em.find(Account.class, person.id()).endSessions();

@@ -22,8 +22,19 @@ public final class Pages {
     private static final String TAGS = "urn:guiche";
 
     /** Tags that find their label by where they are and what they are called. */
-    private static final Set<String> LABELLED =
-            Set.of("text", "textarea", "rich", "choice", "choices", "check", "emails", "action", "go", "split", "copy");
+    private static final Set<String> LABELLED = Set.of(
+            "text",
+            "textarea",
+            "rich",
+            "choice",
+            "choices",
+            "check",
+            "emails",
+            "secret",
+            "action",
+            "go",
+            "split",
+            "copy");
 
     private static final Set<String> WITH_A_DEFAULT = Set.of("copy");
 

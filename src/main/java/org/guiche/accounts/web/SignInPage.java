@@ -7,24 +7,25 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.Locale;
 import org.guiche.accounts.ClientAddress;
+import org.guiche.accounts.People;
 import org.guiche.accounts.Person;
 import org.guiche.accounts.SignInResult;
+import org.guiche.accounts.SignInResult.Accepted;
+import org.guiche.accounts.Theme;
 import org.guiche.shared.Texts;
-import org.jspecify.annotations.Nullable;
+import org.guiche.shared.web.Appearance;
 
-/** Backs {@code accounts/signin.xhtml}. */
+/** Backs {@code accounts/signin.xhtml}. The page keeps no state, so that it never expires while it is looked at. */
 @Named
 @RequestScoped
 public class SignInPage {
 
-    private static final String DEVICE = "guiche-device";
-    private static final int A_YEAR = 365 * 24 * 60 * 60;
+    private static final String NEXT = "next";
 
     @Inject
     SecurityContext security;
@@ -32,28 +33,56 @@ public class SignInPage {
     @Inject
     HttpServletRequest request;
 
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    People people;
+
     private String login = "";
     private String password = "";
-    private String next = "/";
+
+    /** Whoever is signed in already has nothing to do here. */
+    public void enter() throws IOException {
+        var person = user.getPerson();
+        if (person != null) {
+            goOn(person);
+        }
+    }
 
     /** Signs in and goes to the page first asked for; otherwise says why not, with what was typed kept. */
     public void submit() throws IOException {
         var faces = FacesContext.getCurrentInstance();
         var response = (HttpServletResponse) faces.getExternalContext().getResponse();
-        var credential = new SignInCredential(login, password, ClientAddress.of(request.getRemoteAddr()), device());
+        var credential =
+                new SignInCredential(login, password, ClientAddress.of(request.getRemoteAddr()), Device.of(request));
         security.authenticate(
                 request, response, AuthenticationParameters.withParams().credential(credential));
-        if (credential.result() instanceof SignInResult.Accepted accepted) {
-            response.addCookie(remembered(accepted.deviceToken()));
-            faces.getExternalContext().redirect(request.getContextPath() + target(accepted.person()));
-            faces.responseComplete();
+        if (credential.result() instanceof Accepted accepted) {
+            response.addCookie(Device.remembering(accepted.deviceToken(), request.isSecure()));
+            show(people.theme(accepted.person()), response);
+            goOn(accepted.person());
         } else {
+            faces.getExternalContext().setResponseStatus(HttpServletResponse.SC_OK); // it is the page that answers
             faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal(credential.result()), null));
         }
     }
 
+    /** Whoever never chose leaves this browser as it is. */
+    private void show(Theme theme, HttpServletResponse response) {
+        if (theme != Theme.SYSTEM) {
+            response.addCookie(Appearance.remembering(theme.name().toLowerCase(Locale.ROOT), request.isSecure()));
+        }
+    }
+
+    private void goOn(Person person) throws IOException {
+        var faces = FacesContext.getCurrentInstance();
+        faces.getExternalContext().redirect(request.getContextPath() + target(person));
+        faces.responseComplete();
+    }
+
     private String target(Person person) {
-        var path = Routes.safe(next);
+        var path = getNext();
         return path.equals("/") && person.isStaff() ? "/tickets/workspace" : path;
     }
 
@@ -63,25 +92,10 @@ public class SignInPage {
                 : Texts.get("accounts.signin.refused");
     }
 
-    private @Nullable String device() {
-        var cookies = request.getCookies();
-        return cookies == null
-                ? null
-                : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(DEVICE))
-                        .map(Cookie::getValue)
-                        .findFirst()
-                        .orElse(null);
-    }
-
-    private Cookie remembered(String token) {
-        var cookie = new Cookie(DEVICE, token);
-        cookie.setHttpOnly(true);
-        cookie.setSecure(request.isSecure());
-        cookie.setPath("/");
-        cookie.setMaxAge(A_YEAR);
-        cookie.setAttribute("SameSite", "Lax");
-        return cookie;
+    /** The page first asked for, on both ways through this one. */
+    public String getNext() {
+        var next = request.getParameter(NEXT);
+        return next == null ? "/" : Routes.safe(next);
     }
 
     public String getLogin() {
@@ -98,13 +112,5 @@ public class SignInPage {
 
     public void setPassword(String password) {
         this.password = password;
-    }
-
-    public String getNext() {
-        return next;
-    }
-
-    public void setNext(String next) {
-        this.next = next;
     }
 }

@@ -3,6 +3,7 @@ package org.guiche.shared.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 
@@ -12,10 +13,21 @@ import java.util.Set;
 public class Appearance {
 
     private static final String COOKIE = "guiche-theme";
+    private static final int A_YEAR = 365 * 24 * 60 * 60;
     private static final Set<String> FIXED = Set.of("light", "dark");
 
     @Inject
     HttpServletRequest request;
+
+    /** What makes this browser show that theme, {@code light}, {@code dark} or {@code system}, from the next page on. */
+    public static Cookie remembering(String theme, boolean secure) {
+        var cookie = new Cookie(COOKIE, theme);
+        cookie.setSecure(secure);
+        cookie.setPath("/");
+        cookie.setMaxAge(A_YEAR);
+        cookie.setAttribute("SameSite", "Lax");
+        return cookie;
+    }
 
     /** {@code light}, {@code dark}, or empty for the system's choice. */
     public String getTheme() {
