@@ -23,6 +23,11 @@ public class Groups {
                 .longValue();
     }
 
+    /** Makes the group of those who work here. */
+    public long createStaff(String name) {
+        return create(GroupKind.STAFF, name);
+    }
+
     /** Makes a person a member, or changes the membership; without an end it lasts until it is taken back. */
     public void join(long personId, long groupId, boolean wholeGroup, @Nullable Instant validUntil) {
         em.createNativeQuery("""

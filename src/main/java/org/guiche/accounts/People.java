@@ -64,6 +64,18 @@ public class People {
         return Collections.unmodifiableMap(names);
     }
 
+    /** The name of that person. */
+    public String name(long id) {
+        return names(List.of(id)).getOrDefault(id, "");
+    }
+
+    /** The address of that person. */
+    public String email(long id) {
+        return em.createQuery("select a.email from Account a where a.id = :id", String.class)
+                .setParameter("id", id)
+                .getSingleResult();
+    }
+
     /** Which of these people work here, in one query. */
     public Set<Long> staffAmong(Collection<Long> ids) {
         return ids.isEmpty()

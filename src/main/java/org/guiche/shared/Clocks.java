@@ -22,7 +22,7 @@ public class Clocks {
         return new Advanced(Clock.systemUTC(), advance, ZoneOffset.UTC);
     }
 
-    /** Moves the whole application's clock forward, in demo mode only; the caller checks that. */
+    /** Moves the whole application's clock, in demo mode only; the caller checks that. */
     public void advance(Duration by) {
         advance.updateAndGet(by::plus);
     }

@@ -175,7 +175,7 @@ class Opener {
         }
     }
 
-    private Sector sector(BusinessUnit unit, Opening opening, FormState form) {
+    Sector sector(BusinessUnit unit, Opening opening, FormState form) {
         if (opening.isOfConcludedProject()) {
             return unit.generalSector();
         }

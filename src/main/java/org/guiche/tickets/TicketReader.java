@@ -16,6 +16,7 @@ import org.guiche.accounts.People;
 import org.guiche.accounts.Person;
 import org.guiche.attachments.Attachments;
 import org.guiche.attachments.StoredFile;
+import org.guiche.shared.Texts;
 import org.guiche.units.BusinessUnit;
 import org.guiche.units.HoldReason;
 import org.guiche.units.Sectors;
@@ -103,6 +104,28 @@ class TicketReader {
                 String.valueOf(contact.get("email")),
                 (String) contact.get("phone"),
                 (String) contact.get("company"));
+    }
+
+    TicketNews news(Ticket t, @Nullable Long messageId) {
+        var message = messageId == null ? null : em.find(Message.class, messageId);
+        if (message != null && message.internal) {
+            throw new IllegalStateException("a note never leaves the house: " + messageId);
+        }
+        var contact = contact(t.contact);
+        var author = message == null || message.authorId == null ? contact.name() : people.name(message.authorId);
+        return new TicketNews(
+                t.code(),
+                t.subject,
+                Texts.get("tickets.priority." + t.priority.style()),
+                contact.name().split(" ", 2)[0],
+                contact.email(),
+                t.cc,
+                t.assigneeId == null ? null : people.email(t.assigneeId),
+                author,
+                message == null ? "" : message.plain,
+                Deadline.of(t.firstResponseDue, t.firstResponseAt, clock.instant()),
+                Deadline.of(t.resolutionDue, t.resolvedAt, clock.instant()),
+                units.get(t.unitId).calendar().zone());
     }
 
     List<MessageDetails> conversation(Ticket ticket, Person person) {

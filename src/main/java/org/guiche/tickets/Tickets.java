@@ -16,6 +16,7 @@ import org.guiche.shared.NotFound;
 import org.guiche.shared.RuleViolation;
 import org.guiche.units.StatusCategory;
 import org.guiche.units.Units;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The front door: open a ticket, read it, add to it. One public method is one use case, one transaction, one access check;
@@ -131,6 +132,11 @@ public class Tickets {
         ledger.record(ticket, EventType.STATUS_CHANGED, person, channel, before.key(), solved.key());
         ledger.announce(ticket);
         return reader.details(ticket, person);
+    }
+
+    /** What may be told outside of a ticket and, where given, of one of its public messages. For the channels. */
+    public TicketNews news(long ticketId, @Nullable Long messageId) {
+        return reader.news(em.find(Ticket.class, ticketId), messageId);
     }
 
     /** A file, to whoever may see the message that it is part of, or to its owner before it is part of one. */

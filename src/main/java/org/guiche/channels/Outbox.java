@@ -1,0 +1,87 @@
+package org.guiche.channels;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.guiche.shared.Texts;
+import org.guiche.tickets.Deadline;
+import org.guiche.tickets.TicketNews;
+import org.guiche.tickets.TicketOpened;
+import org.guiche.tickets.TicketReplied;
+import org.guiche.tickets.Tickets;
+import org.guiche.time.Wording;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the mails about tickets into the outbox, in the same transaction as what they tell: an acknowledgement to whoever
+ * opened one, every public answer to the requester and those in copy, the requester's message to the agent. A later sender
+ * takes them from there; none is lost, none tells what was rolled back.
+ */
+@Dependent
+class Outbox {
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Tickets tickets;
+
+    @Inject
+    MailSettings settings;
+
+    void opened(@Observes TicketOpened event) {
+        var news = tickets.news(event.ticketId(), null);
+        var body = Texts.get(
+                "channels.opened.body",
+                news.requesterFirstName(),
+                news.code(),
+                news.subject(),
+                news.priorityName(),
+                promised(news, news.firstResponse()),
+                promised(news, news.resolution()),
+                settings.link(news.code()));
+        write(
+                news,
+                "OPENED",
+                Set.of(news.contactEmail()),
+                Texts.get("channels.opened.subject", news.code(), news.subject()),
+                body);
+    }
+
+    private String promised(TicketNews news, @Nullable Deadline deadline) {
+        var wording = new Wording(news.zone());
+        return deadline == null
+                ? Texts.get("channels.no-deadline")
+                : wording.absolute(deadline.due()) + " (" + wording.zoneName() + ")";
+    }
+
+    void replied(@Observes TicketReplied event) {
+        var news = tickets.news(event.ticketId(), event.messageId());
+        var subject = Texts.get("channels.replied.subject", news.code(), news.subject());
+        if (event.byStaff()) {
+            var body = Texts.get(
+                    "channels.replied.body", news.authorName(), news.code(), news.text(), settings.link(news.code()));
+            var recipients = new LinkedHashSet<String>();
+            recipients.add(news.contactEmail());
+            recipients.addAll(news.cc());
+            write(news, "REPLIED", recipients, subject, body);
+        } else if (news.assigneeEmail() != null) {
+            var body = Texts.get(
+                    "channels.answered.body", news.authorName(), news.code(), news.text(), settings.link(news.code()));
+            write(news, "ANSWERED", Set.of(news.assigneeEmail()), subject, body);
+        }
+    }
+
+    private void write(TicketNews news, String kind, Set<String> recipients, String subject, String body) {
+        var now = clock.instant();
+        recipients.forEach(to -> em.persist(OutgoingMail.of(news.code().number(), kind, to, subject, body, now)));
+    }
+}

@@ -1,0 +1,159 @@
+package org.guiche.demo;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.guiche.accounts.People;
+import org.guiche.accounts.Person;
+import org.guiche.demo.DemoPeople.Cast;
+import org.guiche.shared.Clocks;
+import org.guiche.shared.JsonMap;
+import org.guiche.tickets.Channel;
+import org.guiche.tickets.OpenTicket;
+import org.guiche.tickets.Reply;
+import org.guiche.tickets.TextFormat;
+import org.guiche.tickets.TicketChange;
+import org.guiche.tickets.TicketCode;
+import org.guiche.tickets.Tickets;
+import org.guiche.tickets.Work;
+import org.guiche.units.Priority;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the demo's tickets in the order of time, through the same doors as everybody, with the clock set back meanwhile. */
+@Dependent
+class DemoStories {
+
+    @Inject
+    Tickets tickets;
+
+    @Inject
+    Work work;
+
+    @Inject
+    People people;
+
+    @Inject
+    Clock clock;
+
+    private final Map<String, TicketCode> codes = new HashMap<>();
+    private final Map<String, Person> persons = new HashMap<>();
+
+    /** One thing that happens, that long ago, to the story's ticket. */
+    private record Scene(Duration ago, String story, JsonObject what) {}
+
+    void tell(List<JsonObject> stories, Cast cast, Clocks clocks) {
+        var scenes = new ArrayList<Scene>();
+        for (int i = 0; i < stories.size(); i++) {
+            var story = "story " + i;
+            for (var scene : stories.get(i).getJsonArray("scenes").getValuesAs(JsonObject.class)) {
+                scenes.add(new Scene(Duration.parse(scene.getString("ago")), story, scene));
+            }
+        }
+        scenes.sort(Comparator.comparing(Scene::ago).reversed());
+        var present = clock.instant();
+        var moved = Duration.ZERO;
+        try {
+            for (var scene : scenes) {
+                var step = Duration.between(clock.instant(), present.minus(scene.ago()));
+                clocks.advance(step);
+                moved = moved.plus(step);
+                play(scene, cast);
+            }
+        } finally {
+            clocks.advance(moved.negated());
+        }
+    }
+
+    private void play(Scene scene, Cast cast) {
+        var what = scene.what();
+        var person = person(what.getString("by"), cast);
+        if (what.containsKey("open")) {
+            codes.put(
+                    scene.story(),
+                    tickets.open(request(what.getJsonObject("open"), cast), person)
+                            .code());
+            return;
+        }
+        var code = Objects.requireNonNull(codes.get(scene.story()), "a story begins with its opening");
+        if (what.containsKey("say") || what.containsKey("note")) {
+            say(code, what, person);
+        } else if (what.containsKey("move")) {
+            work.change(code, moved(what.getString("move")), person, null, Channel.PORTAL);
+        } else if (what.containsKey("assign")) {
+            work.assign(code, person(what.getString("assign"), cast).id(), person, null, Channel.PORTAL);
+        } else {
+            work.changeStatus(
+                    code, what.getString("status"), what.getString("reason", null), null, person, null, Channel.PORTAL);
+        }
+    }
+
+    private void say(TicketCode code, JsonObject what, Person person) {
+        var reply = new Reply(
+                what.getString("say", what.getString("note", "")),
+                TextFormat.TEXT,
+                what.containsKey("note"),
+                List.of(),
+                List.of(),
+                what.getString("then", null),
+                what.getString("reason", null),
+                Channel.PORTAL);
+        if (person.isStaff()) {
+            work.reply(code, reply, person, null);
+        } else {
+            tickets.comment(code, reply, person);
+        }
+    }
+
+    private static TicketChange moved(String sector) {
+        return new TicketChange(null, null, null, sector, null, null);
+    }
+
+    private Person person(String name, Cast cast) {
+        return persons.computeIfAbsent(
+                name, key -> people.get(Objects.requireNonNull(cast.people().get(key), key)));
+    }
+
+    private static OpenTicket request(JsonObject json, Cast cast) {
+        var priority = json.getString("priority", null);
+        var client = json.getString("client", null);
+        return new OpenTicket(
+                json.getString("unit"),
+                json.getString("subject", null),
+                parts(json),
+                json.getString("text"),
+                TextFormat.TEXT,
+                JsonMap.read(json.getOrDefault("answers", JsonValue.EMPTY_JSON_OBJECT)
+                        .asJsonObject()),
+                json.getString("classification", null),
+                priority == null ? null : Priority.valueOf(priority),
+                client == null ? null : company(client, cast),
+                null,
+                json.getOrDefault("cc", JsonValue.EMPTY_JSON_ARRAY)
+                        .asJsonArray()
+                        .getValuesAs(JsonString::getString),
+                null,
+                List.of(),
+                Channel.PORTAL,
+                null);
+    }
+
+    private static @Nullable Long company(String name, Cast cast) {
+        return Objects.requireNonNull(cast.companies().get(name), name).id();
+    }
+
+    private static Map<String, String> parts(JsonObject json) {
+        return json.containsKey("title")
+                ? Map.of("titulo", json.getString("title"), "agencia", "Equipe da loja")
+                : Map.of();
+    }
+}

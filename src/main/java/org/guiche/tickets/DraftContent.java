@@ -1,0 +1,88 @@
+package org.guiche.tickets;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.guiche.units.Priority;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody has written of a ticket so far; nothing of it is checked before it is sent. */
+public record DraftContent(
+        @Nullable String unit,
+        Map<String, Object> answers,
+        Map<String, String> subjectParts,
+        @Nullable String subject,
+        String description,
+        List<String> cc,
+        List<UUID> attachments,
+        @Nullable Long onBehalfOf,
+        @Nullable Long project,
+        @Nullable Contact contact,
+        @Nullable String classification,
+        @Nullable Priority priority) {
+
+    public DraftContent {
+        answers = Map.copyOf(answers);
+        subjectParts = Map.copyOf(subjectParts);
+        cc = List.copyOf(cc);
+        attachments = List.copyOf(attachments);
+    }
+
+    /** Nothing yet. */
+    public static DraftContent empty() {
+        return new DraftContent(null, Map.of(), Map.of(), null, "", List.of(), List.of(), null, null, null, null, null);
+    }
+
+    /** The same, for this contact. */
+    public DraftContent withContact(@Nullable Contact other) {
+        return new DraftContent(
+                unit,
+                answers,
+                subjectParts,
+                subject,
+                description,
+                cc,
+                attachments,
+                onBehalfOf,
+                project,
+                other,
+                classification,
+                priority);
+    }
+
+    /** The same, classified so, or with that priority. */
+    public DraftContent withClassification(@Nullable String otherClassification, @Nullable Priority otherPriority) {
+        return new DraftContent(
+                unit,
+                answers,
+                subjectParts,
+                subject,
+                description,
+                cc,
+                attachments,
+                onBehalfOf,
+                project,
+                contact,
+                otherClassification,
+                otherPriority);
+    }
+
+    OpenTicket request(UUID submissionKey) {
+        return new OpenTicket(
+                unit == null ? "" : unit,
+                subject,
+                subjectParts,
+                description,
+                TextFormat.HTML,
+                answers,
+                classification,
+                priority,
+                onBehalfOf,
+                project,
+                cc,
+                contact,
+                attachments,
+                Channel.PORTAL,
+                submissionKey);
+    }
+}

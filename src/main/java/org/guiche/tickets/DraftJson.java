@@ -1,0 +1,104 @@
+package org.guiche.tickets;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.guiche.shared.JsonMap;
+import org.guiche.units.Priority;
+import org.jspecify.annotations.Nullable;
+
+/** A draft's content as kept. */
+final class DraftJson {
+
+    private DraftJson() {}
+
+    static String write(DraftContent content) {
+        var priority = content.priority();
+        var json = Json.createObjectBuilder()
+                .add("answers", JsonMap.write(content.answers()))
+                .add("subjectParts", JsonMap.write(Map.copyOf(content.subjectParts())))
+                .add("description", content.description())
+                .add("cc", Json.createArrayBuilder(content.cc()))
+                .add(
+                        "attachments",
+                        Json.createArrayBuilder(content.attachments().stream()
+                                .map(UUID::toString)
+                                .toList()));
+        add(json, "unit", content.unit());
+        add(json, "subject", content.subject());
+        add(json, "onBehalfOf", content.onBehalfOf());
+        add(json, "project", content.project());
+        add(json, "classification", content.classification());
+        add(json, "priority", priority == null ? null : priority.name());
+        var contact = content.contact();
+        if (contact != null) {
+            json.add("contact", contact(contact));
+        }
+        return json.build().toString();
+    }
+
+    private static JsonObjectBuilder contact(Contact contact) {
+        var json = Json.createObjectBuilder().add("name", contact.name()).add("email", contact.email());
+        add(json, "phone", contact.phone());
+        add(json, "company", contact.company());
+        return json;
+    }
+
+    private static void add(JsonObjectBuilder json, String key, @Nullable Object value) {
+        if (value != null) {
+            json.add(key, value.toString());
+        }
+    }
+
+    static DraftContent read(String text) {
+        try (var reader = Json.createReader(new StringReader(text))) {
+            return read(reader.readObject());
+        }
+    }
+
+    private static DraftContent read(JsonObject json) {
+        var parts = new LinkedHashMap<String, String>();
+        JsonMap.read(json.getJsonObject("subjectParts")).forEach((key, value) -> parts.put(key, value.toString()));
+        var priority = json.getString("priority", null);
+        return new DraftContent(
+                json.getString("unit", null),
+                JsonMap.read(json.getJsonObject("answers")),
+                parts,
+                json.getString("subject", null),
+                json.getString("description"),
+                strings(json, "cc"),
+                strings(json, "attachments").stream().map(UUID::fromString).toList(),
+                number(json, "onBehalfOf"),
+                number(json, "project"),
+                contact(json),
+                json.getString("classification", null),
+                priority == null ? null : Priority.valueOf(priority));
+    }
+
+    private static List<String> strings(JsonObject json, String key) {
+        return json.getOrDefault(key, JsonValue.EMPTY_JSON_ARRAY).asJsonArray().getValuesAs(JsonString::getString);
+    }
+
+    private static @Nullable Long number(JsonObject json, String key) {
+        return json.containsKey(key) ? Long.valueOf(json.getString(key)) : null;
+    }
+
+    private static @Nullable Contact contact(JsonObject json) {
+        if (!json.containsKey("contact")) {
+            return null;
+        }
+        var contact = json.getJsonObject("contact");
+        return new Contact(
+                contact.getString("name"),
+                contact.getString("email"),
+                contact.getString("phone", null),
+                contact.getString("company", null));
+    }
+}

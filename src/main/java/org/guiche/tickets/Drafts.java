@@ -1,0 +1,133 @@
+package org.guiche.tickets;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.guiche.accounts.Person;
+import org.guiche.partners.Companies;
+import org.guiche.shared.RuleViolation;
+import org.guiche.units.FormContext;
+import org.guiche.units.FormRules;
+import org.guiche.units.Units;
+
+/** Tickets being written: one open draft a person, kept as the person writes, sent exactly once. */
+@Stateless
+public class Drafts {
+
+    private static final int LONGEST = 1_000_000;
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Tickets tickets;
+
+    @Inject
+    Units units;
+
+    @Inject
+    Companies companies;
+
+    @Inject
+    Opener opener;
+
+    @Inject
+    Previews previews;
+
+    /** The person's open draft, or a new one that is kept once it is saved. */
+    public Draft current(Person person) {
+        return open(person).orElseGet(() -> new Draft(UUID.randomUUID(), DraftContent.empty(), null));
+    }
+
+    private Optional<Draft> open(Person person) {
+        List<?> rows = em.createNativeQuery("""
+                        select cast(id as text), cast(content as text), updated_at from tickets_draft
+                        where person_id = ?1 and ticket_id is null""").setParameter(1, person.id()).getResultList();
+        return rows.stream().map(row -> draft((Object[]) row)).findFirst();
+    }
+
+    private static Draft draft(Object[] row) {
+        var savedAt = row[2] instanceof OffsetDateTime at ? at.toInstant() : ((Timestamp) row[2]).toInstant();
+        return new Draft(UUID.fromString((String) row[0]), DraftJson.read((String) row[1]), savedAt);
+    }
+
+    /**
+     * Keeps what is written. Two windows write the same draft: the later one counts. A draft that was sent meanwhile, or
+     * belongs to somebody else, is refused.
+     */
+    public Draft save(UUID id, DraftContent content, Person person) {
+        var json = DraftJson.write(content);
+        if (json.length() > LONGEST) {
+            throw RuleViolation.of("description", "tickets.text.long", LONGEST);
+        }
+        var now = clock.instant();
+        var kept = em.createNativeQuery("""
+                        insert into tickets_draft as d (id, version, person_id, content, created_at, updated_at)
+                        values (cast(?1 as uuid), 1, ?2, cast(?3 as jsonb), ?4, ?4)
+                        on conflict (person_id) where ticket_id is null
+                        do update set content = excluded.content, updated_at = excluded.updated_at, version = d.version + 1
+                        where d.id = excluded.id""")
+                .setParameter(1, id.toString())
+                .setParameter(2, person.id())
+                .setParameter(3, json)
+                .setParameter(4, now.atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+        if (kept == 0) {
+            throw new RuleViolation("tickets.draft.gone");
+        }
+        return new Draft(id, content, now);
+    }
+
+    /** Throws the open draft away, if there is one. Its uploads stay the person's until they are swept. */
+    public void discard(Person person) {
+        em.createNativeQuery("delete from tickets_draft where person_id = ?1 and ticket_id is null")
+                .setParameter(1, person.id())
+                .executeUpdate();
+    }
+
+    /**
+     * Opens the ticket that the draft describes. However often it is sent, by double click, refresh or from two windows, it
+     * becomes one ticket, and every answer shows that one (SECURITY Z10).
+     */
+    public TicketDetails submit(UUID id, Person person) {
+        List<?> rows = em.createNativeQuery("""
+                        select cast(content as text), ticket_id from tickets_draft
+                        where id = cast(?1 as uuid) and person_id = ?2 for update""")
+                .setParameter(1, id.toString())
+                .setParameter(2, person.id())
+                .getResultList();
+        if (rows.isEmpty()) {
+            throw new RuleViolation("tickets.draft.gone");
+        }
+        var row = (Object[]) rows.get(0);
+        if (row[1] != null) {
+            return tickets.get(new TicketCode(((Number) row[1]).longValue()), person);
+        }
+        var ticket = tickets.open(DraftJson.read((String) row[0]).request(id), person);
+        em.createNativeQuery("update tickets_draft set ticket_id = ?2, content = '{}' where id = cast(?1 as uuid)")
+                .setParameter(1, id.toString())
+                .setParameter(2, ticket.code().number())
+                .executeUpdate();
+        return ticket;
+    }
+
+    /** What the ticket would promise now, choice by choice. The draft must name a unit, and a client where one is needed. */
+    public Preview preview(DraftContent content, Person person) {
+        var unit = units.get(String.valueOf(content.unit()), person);
+        var opening = companies.opening(content.onBehalfOf(), content.project(), person);
+        var context = FormContext.of(opening, unit.today(clock.instant()));
+        var form = FormRules.evaluate(unit.form(), content.answers(), context);
+        return previews.of(unit, opener.sector(unit, opening, form), opening.isOfConcludedProject());
+    }
+}

@@ -1,0 +1,231 @@
+package org.guiche.tickets;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.guiche.accounts.Person;
+import org.guiche.shared.NotFound;
+import org.guiche.shared.Page;
+import org.guiche.shared.RuleViolation;
+import org.guiche.units.Sector;
+import org.guiche.units.Sectors;
+import org.guiche.units.StatusCategory;
+import org.guiche.units.Units;
+import org.jspecify.annotations.Nullable;
+
+/** Lists of tickets: only those that the person may see, as rows, a page at a time, at the same cost at any size. */
+@Stateless
+public class TicketSearch {
+
+    private static final Pattern CODE = Pattern.compile("#?([1-9]\\d{0,11})");
+    private static final int FEW_HITS = 2000;
+    private static final String UNFINISHED = "t.category in ('NEW', 'OPEN', 'PENDING', 'ON_HOLD')";
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Units units;
+
+    @Inject
+    Sectors sectors;
+
+    @Inject
+    SummaryRows rows;
+
+    /** How many tickets wait or are at work, for the workspace's sidebar. */
+    public record Counts(int mine, int unassigned, int dueToday, int answered, Map<String, Integer> sectors) {
+
+        public Counts {
+            sectors = Map.copyOf(sectors);
+        }
+    }
+
+    /**
+     * A page of the tickets that the person may see.
+     *
+     * @param limit 1 to 200
+     * @param cursor where the page before ended, as that page said; null for the first
+     */
+    public Page<TicketSummary> list(TicketFilter filter, int limit, @Nullable String cursor, Person person) {
+        var sort = filter.sort();
+        var sql = new TicketSql(SummaryRows.SELECT).where(TicketAccess.visible(person));
+        restrict(sql, filter, person);
+        if (cursor != null) {
+            var after = Cursor.read(cursor);
+            sql.where(sort.after(), after.value(), after.id());
+        }
+        sql.end(sort.column() + sort.direction() + ", t.id" + sort.direction(), limit + 1);
+        var found = rows.read(sql.query(em), clock.instant());
+        var more = found.size() > limit;
+        var page = more ? found.subList(0, limit) : found;
+        return new Page<>(page, more ? Cursor.after(page.get(limit - 1), sort).toString() : null);
+    }
+
+    private void restrict(TicketSql sql, TicketFilter filter, Person person) {
+        if (!filter.statuses().isEmpty()) {
+            sql.where(
+                    "t.status_id in (select id from units_status where key = any(cast(? as text[])))",
+                    array(filter.statuses()));
+        }
+        if (!filter.categories().isEmpty()) {
+            sql.where(
+                    "t.category = any(cast(? as text[]))",
+                    array(filter.categories().stream().map(StatusCategory::name).toList()));
+        }
+        if (filter.sector() != null) {
+            sql.where("t.sector_id = ?", sectors.get(filter.sector()).id());
+        }
+        if (filter.assignee() != null) {
+            assignee(sql, filter.assignee(), person);
+        }
+        if (filter.requester() != null) {
+            sql.where("t.requester_id = ?", filter.requester());
+        }
+        if (filter.company() != null) {
+            sql.where("t.company_id = ?", filter.company());
+        }
+        if (filter.unit() != null) {
+            sql.where("t.unit_id = ?", units.get(filter.unit(), person).id());
+        }
+        if (filter.updatedSince() != null) {
+            sql.where("t.changed_at >= ?", filter.updatedSince().atOffset(ZoneOffset.UTC));
+        }
+        if (filter.query() != null && !filter.query().isBlank()) {
+            words(sql, filter.query().strip(), person);
+        }
+    }
+
+    private static String array(Iterable<String> words) {
+        var quoted = new ArrayList<String>();
+        words.forEach(word -> quoted.add('"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"'));
+        return "{" + String.join(",", quoted) + "}";
+    }
+
+    private static void assignee(TicketSql sql, String assignee, Person person) {
+        switch (assignee) {
+            case "none" -> sql.where("t.assignee_id is null");
+            case "me" -> sql.where("t.assignee_id = ?", person.id());
+            default -> {
+                if (!assignee.matches("\\d{1,18}")) {
+                    throw RuleViolation.of("assignee", "tickets.filter.invalid", assignee);
+                }
+                sql.where("t.assignee_id = ?", Long.valueOf(assignee));
+            }
+        }
+    }
+
+    /** Few hits are looked up by word and then ordered; with many, the newest tickets are walked until the page is full. */
+    private void words(TicketSql sql, String query, Person person) {
+        var code = CODE.matcher(query);
+        if (code.matches()) {
+            sql.where("t.id = ?", Long.valueOf(code.group(1)));
+            return;
+        }
+        var hit = "m.search @@ websearch_to_tsquery('guiche', ?)" + (person.isStaff() ? "" : " and not m.internal");
+        if (isRare(hit, query)) {
+            sql.where("t.id in (select m.ticket_id from tickets_message m where " + hit + ")", query);
+        } else {
+            sql.where("exists (select 1 from tickets_message m where m.ticket_id = t.id and " + hit + ")", query);
+        }
+    }
+
+    private boolean isRare(String hit, String query) {
+        var count = em.createNativeQuery("select count(*) from (select 1 from tickets_message m where "
+                        + hit.replace("?", "?1") + " limit " + (FEW_HITS + 1) + ") h")
+                .setParameter(1, query)
+                .getSingleResult();
+        return ((Number) count).intValue() <= FEW_HITS;
+    }
+
+    /** The first tickets of a sector's queue in its own order, unassigned ones. For those who work there. */
+    public List<TicketSummary> queue(String sectorKey, int limit, Person agent) {
+        var sector = sectors.get(sectorKey);
+        if (!agent.isStaff()) {
+            throw new NotFound("units.sector.not-found");
+        }
+        var sql = new TicketSql(SummaryRows.SELECT)
+                .where("t.sector_id = ?", sector.id())
+                .where("t.assignee_id is null and t.category in ('NEW', 'OPEN')")
+                .end(TicketQueries.order(sector.queueOrder()), limit);
+        return rows.read(sql.query(em), clock.instant());
+    }
+
+    /** All unfinished tickets of a sector, who owns them aside, the oldest first. */
+    public List<TicketSummary> ofSector(String sectorKey, int limit, Person agent) {
+        var sector = sectors.get(sectorKey);
+        if (!agent.isStaff()) {
+            throw new NotFound("units.sector.not-found");
+        }
+        var sql = new TicketSql(SummaryRows.SELECT)
+                .where("t.sector_id = ?", sector.id())
+                .where(UNFINISHED)
+                .end(TicketQueries.order(sector.queueOrder()), limit);
+        return rows.read(sql.query(em), clock.instant());
+    }
+
+    /** What waits where, for the staff's sidebar: counted over unfinished tickets only. */
+    public Counts counts(Person agent) {
+        var endOfDay = endOfDay();
+        var row = (Object[]) em.createNativeQuery("""
+                        select count(*) filter (where t.assignee_id = ?1),
+                            count(*) filter (where t.assignee_id is null and t.category in ('NEW', 'OPEN')),
+                            count(*) filter (where t.assignee_id = ?1 and t.resolution_due < ?2 and t.category in ('NEW', 'OPEN')),
+                            count(*) filter (where t.assignee_id = ?1 and t.category = 'OPEN'
+                                and t.first_response_at is not null and t.status_since > t.first_response_at)
+                        from tickets_ticket t where t.sector_id = any(cast(?3 as bigint[])) and""" + " " + UNFINISHED)
+                .setParameter(1, agent.id())
+                .setParameter(2, endOfDay.atOffset(ZoneOffset.UTC))
+                .setParameter(
+                        3,
+                        "{"
+                                + String.join(
+                                        ",",
+                                        sectors.of(agent).stream()
+                                                .map(s -> Long.toString(s.id()))
+                                                .toList()) + "}")
+                .getSingleResult();
+        return new Counts(number(row[0]), number(row[1]), number(row[2]), number(row[3]), bySector(agent));
+    }
+
+    private Instant endOfDay() {
+        var zone = ZoneId.of("America/Sao_Paulo");
+        return clock.instant()
+                .atZone(zone)
+                .toLocalDate()
+                .plusDays(1)
+                .atStartOfDay(zone)
+                .toInstant();
+    }
+
+    private Map<String, Integer> bySector(Person agent) {
+        var counts = new TreeMap<String, Integer>();
+        sectors.of(agent).stream().map(Sector::key).forEach(key -> counts.put(key, 0));
+        List<?> found = em.createNativeQuery(
+                        "select t.sector_id, count(*) from tickets_ticket t where t.assignee_id is null and t.category in ('NEW', 'OPEN') group by 1")
+                .getResultList();
+        for (var row : found) {
+            var columns = (Object[]) row;
+            counts.computeIfPresent(
+                    sectors.get(((Number) columns[0]).longValue()).key(), (key, none) -> number(columns[1]));
+        }
+        return counts;
+    }
+
+    private static int number(Object column) {
+        return ((Number) column).intValue();
+    }
+}
