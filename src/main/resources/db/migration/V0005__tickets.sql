@@ -72,7 +72,7 @@ create index tickets_ticket_sector_unfinished on tickets_ticket (sector_id, cate
 create index tickets_ticket_assignee_unfinished on tickets_ticket (assignee_id, queued_at, id)
     where category in ('NEW', 'OPEN', 'PENDING', 'ON_HOLD');
 
-create sequence tickets_message_seq increment by 50;
+create sequence tickets_message_seq start with 50 increment by 50;
 
 create table tickets_message (
     id bigint primary key,
@@ -105,7 +105,7 @@ create table tickets_message_file (
     constraint tickets_message_file_file foreign key (file_id) references attachments_file (id)
 );
 
-create sequence tickets_event_seq increment by 50;
+create sequence tickets_event_seq start with 50 increment by 50;
 
 create table tickets_event (
     id bigint primary key,

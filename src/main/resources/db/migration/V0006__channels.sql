@@ -1,5 +1,5 @@
 -- Mails to send, written in the transaction of what they tell; a later sender takes them from here.
-create sequence channels_outbox_seq increment by 50;
+create sequence channels_outbox_seq start with 50 increment by 50;
 
 create table channels_outbox (
     id bigint primary key,

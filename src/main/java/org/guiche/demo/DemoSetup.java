@@ -1,0 +1,78 @@
+package org.guiche.demo;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonStructure;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import org.guiche.shared.Clocks;
+import org.guiche.units.Configuration;
+import org.guiche.units.QueueOrder;
+
+/** The two steps of the demo, each all or nothing, each done once. */
+@Stateless
+public class DemoSetup {
+
+    private static final List<String> UNITS = List.of("parceiros", "agencia", "erp", "cx", "loja");
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Configuration configuration;
+
+    @Inject
+    DemoPeople people;
+
+    @Inject
+    DemoStories stories;
+
+    @Inject
+    Clocks clocks;
+
+    /** Sectors and the five units, one per source, unless there are units. */
+    public void units() {
+        if (isEmpty("units_unit")) {
+            sectors();
+            UNITS.forEach(unit -> configuration.addUnit(read(unit).asJsonObject()));
+        }
+    }
+
+    /** People, companies, partners and their tickets, unless there are people. */
+    public void peopleAndTickets() {
+        if (isEmpty("accounts_person")) {
+            var cast = people.add();
+            stories.tell(read("stories").asJsonArray().getValuesAs(JsonObject.class), cast, clocks);
+        }
+    }
+
+    private boolean isEmpty(String table) {
+        return em.createNativeQuery("select 1 from " + table + " limit 1")
+                .getResultList()
+                .isEmpty();
+    }
+
+    private void sectors() {
+        configuration.addSector("suporte", "Suporte", "Recebe todos os chamados novos.", QueueOrder.PRIORITY_FIFO);
+        configuration.addSector("marketing", "Marketing", "Cupons, promoções e campanhas.", QueueOrder.PRIORITY_FIFO);
+        configuration.addSector("envio", "Envio", "Frete, prazos e rastreio.", QueueOrder.PRIORITY_FIFO);
+        configuration.addSector("pagamento", "Pagamento", "Cartão, Pix e boleto.", QueueOrder.PRIORITY_FIFO);
+        configuration.addSector("financeiro", "Financeiro", "Faturas e notas fiscais.", QueueOrder.FIFO);
+        configuration.addSector("produto", "Produto", "Segundo nível: erros do produto.", QueueOrder.FIFO);
+    }
+
+    private static JsonStructure read(String name) {
+        try (var stream = Objects.requireNonNull(DemoSetup.class.getResourceAsStream(name + ".json"), name);
+                var reader = Json.createReader(stream)) {
+            return reader.read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
+    }
+}
