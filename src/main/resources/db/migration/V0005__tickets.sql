@@ -88,7 +88,7 @@ create table tickets_message (
     search tsvector not null generated always as (
         setweight(to_tsvector('guiche', heading), 'A') || to_tsvector('guiche', left(plain, 200000))
     ) stored,
-    constraint tickets_message_ticket foreign key (ticket_id) references tickets_ticket (id),
+    constraint tickets_message_ticket foreign key (ticket_id) references tickets_ticket (id) deferrable initially deferred,
     constraint tickets_message_author foreign key (author_id) references accounts_person (id)
 );
 
@@ -101,7 +101,7 @@ create table tickets_message_file (
     position integer not null,
     constraint tickets_message_file_pkey primary key (message_id, file_id),
     constraint tickets_message_file_file_key unique (file_id),
-    constraint tickets_message_file_message foreign key (message_id) references tickets_message (id),
+    constraint tickets_message_file_message foreign key (message_id) references tickets_message (id) deferrable initially deferred,
     constraint tickets_message_file_file foreign key (file_id) references attachments_file (id)
 );
 
@@ -117,7 +117,7 @@ create table tickets_event (
     internal boolean not null,
     from_value text,
     to_value text,
-    constraint tickets_event_ticket foreign key (ticket_id) references tickets_ticket (id),
+    constraint tickets_event_ticket foreign key (ticket_id) references tickets_ticket (id) deferrable initially deferred,
     constraint tickets_event_actor foreign key (actor_id) references accounts_person (id)
 );
 

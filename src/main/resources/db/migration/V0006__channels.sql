@@ -13,7 +13,7 @@ create table channels_outbox (
     sent_at timestamptz,
     attempts integer not null default 0,
     last_error text,
-    constraint channels_outbox_ticket foreign key (ticket_id) references tickets_ticket (id)
+    constraint channels_outbox_ticket foreign key (ticket_id) references tickets_ticket (id) deferrable initially deferred
 );
 
 create index channels_outbox_waiting on channels_outbox (due_at, id) where sent_at is null;
