@@ -28,10 +28,10 @@ public class Throttle {
     Clock clock;
 
     /** What is counted together, and how many tries a window allows. */
-    record Key(String name, int limit) {}
+    public record Key(String name, int limit) {}
 
     /** Counts one try under each key; false when one of them is past its limit. */
-    boolean allows(List<Key> keys) {
+    public boolean allows(List<Key> keys) {
         var allowed = true;
         for (var key : keys) {
             allowed &= count(key.name()) <= key.limit();
@@ -55,7 +55,7 @@ public class Throttle {
     }
 
     /** A right password: that try was no attack, and the account is free again from there. */
-    void forgive(List<Key> keys) {
+    public void forgive(List<Key> keys) {
         em.createNativeQuery("delete from accounts_throttle where key = ?1")
                 .setParameter(1, keys.get(0).name())
                 .executeUpdate();

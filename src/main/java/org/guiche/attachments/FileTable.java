@@ -25,7 +25,7 @@ public class FileTable {
     @Inject
     Clock clock;
 
-    void add(StoredFile file, long ownerId) {
+    public void add(StoredFile file, long ownerId) {
         em.createNativeQuery(
                         "insert into attachments_content (sha256, size, created_at) values (?1, ?2, ?3) on conflict do nothing")
                 .setParameter(1, file.sha256())
@@ -44,7 +44,7 @@ public class FileTable {
                 .executeUpdate();
     }
 
-    int unusedOf(long ownerId) {
+    public int unusedOf(long ownerId) {
         return ((Number) em.createNativeQuery(
                                 "select count(*) from attachments_file where used_at is null and owner_id = ?1")
                         .setParameter(1, ownerId)
@@ -52,7 +52,7 @@ public class FileTable {
                 .intValue();
     }
 
-    List<StoredFile> claim(List<UUID> ids, long ownerId) {
+    public List<StoredFile> claim(List<UUID> ids, long ownerId) {
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -64,7 +64,7 @@ public class FileTable {
                 .setParameter(3, now()));
     }
 
-    List<StoredFile> find(Collection<UUID> ids) {
+    public List<StoredFile> find(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? List.of()
                 : files(em.createNativeQuery("select " + COLUMNS
@@ -72,7 +72,7 @@ public class FileTable {
                         .setParameter(1, array(ids)));
     }
 
-    List<StoredFile> unused(Collection<UUID> ids, long ownerId) {
+    public List<StoredFile> unused(Collection<UUID> ids, long ownerId) {
         return ids.isEmpty()
                 ? List.of()
                 : files(em.createNativeQuery("select " + COLUMNS
@@ -82,7 +82,7 @@ public class FileTable {
                         .setParameter(2, ownerId));
     }
 
-    boolean discard(UUID id, long ownerId) {
+    public boolean discard(UUID id, long ownerId) {
         return em.createNativeQuery(
                                 "delete from attachments_file where id = cast(?1 as uuid) and owner_id = ?2 and used_at is null")
                         .setParameter(1, id.toString())

@@ -28,7 +28,8 @@ public class DemoData {
     void fill() {
         if (demo) {
             setup.units();
-            setup.peopleAndTickets();
+            setup.people();
+            setup.tickets();
         }
     }
 }

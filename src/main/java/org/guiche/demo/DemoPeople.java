@@ -52,14 +52,10 @@ class DemoPeople {
     private final Map<String, Long> ids = new LinkedHashMap<>();
     private final Map<String, Company> firms = new LinkedHashMap<>();
 
-    /** Who is who: people by the first word of their address, companies by name. */
-    record Cast(Map<String, Long> people, Map<String, Company> companies) {}
-
-    Cast add() {
+    void add() {
         staff();
         customers();
         partners();
-        return new Cast(ids, firms);
     }
 
     private void staff() {

@@ -15,7 +15,7 @@ import org.guiche.shared.Clocks;
 import org.guiche.units.Configuration;
 import org.guiche.units.QueueOrder;
 
-/** The two steps of the demo, each all or nothing, each done once. */
+/** The steps of the demo, each all or nothing, each done once. */
 @Stateless
 public class DemoSetup {
 
@@ -44,11 +44,17 @@ public class DemoSetup {
         }
     }
 
-    /** People, companies, partners and their tickets, unless there are people. */
-    public void peopleAndTickets() {
+    /** People, companies and partners, unless there are people. */
+    public void people() {
         if (isEmpty("accounts_person")) {
-            var cast = people.add();
-            stories.tell(read("stories").asJsonArray().getValuesAs(JsonObject.class), cast, clocks);
+            people.add();
+        }
+    }
+
+    /** Their tickets, unless there are tickets. */
+    public void tickets() {
+        if (isEmpty("tickets_ticket")) {
+            stories.tell(read("stories").asJsonArray().getValuesAs(JsonObject.class), clocks);
         }
     }
 

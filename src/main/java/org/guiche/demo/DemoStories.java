@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.guiche.accounts.People;
 import org.guiche.accounts.Person;
-import org.guiche.demo.DemoPeople.Cast;
 import org.guiche.shared.Clocks;
 import org.guiche.shared.JsonMap;
 import org.guiche.tickets.Channel;
@@ -27,7 +28,6 @@ import org.guiche.tickets.TicketCode;
 import org.guiche.tickets.Tickets;
 import org.guiche.tickets.Work;
 import org.guiche.units.Priority;
-import org.jspecify.annotations.Nullable;
 
 /** Tells the demo's tickets in the order of time, through the same doors as everybody, with the clock set back meanwhile. */
 @Dependent
@@ -45,13 +45,16 @@ class DemoStories {
     @Inject
     Clock clock;
 
+    @PersistenceContext
+    EntityManager em;
+
     private final Map<String, TicketCode> codes = new HashMap<>();
     private final Map<String, Person> persons = new HashMap<>();
 
     /** One thing that happens, that long ago, to the story's ticket. */
     private record Scene(Duration ago, String story, JsonObject what) {}
 
-    void tell(List<JsonObject> stories, Cast cast, Clocks clocks) {
+    void tell(List<JsonObject> stories, Clocks clocks) {
         var scenes = new ArrayList<Scene>();
         for (int i = 0; i < stories.size(); i++) {
             var story = "story " + i;
@@ -67,21 +70,20 @@ class DemoStories {
                 var step = Duration.between(clock.instant(), present.minus(scene.ago()));
                 clocks.advance(step);
                 moved = moved.plus(step);
-                play(scene, cast);
+                play(scene);
             }
         } finally {
             clocks.advance(moved.negated());
         }
     }
 
-    private void play(Scene scene, Cast cast) {
+    private void play(Scene scene) {
         var what = scene.what();
-        var person = person(what.getString("by"), cast);
+        var person = person(what.getString("by"));
         if (what.containsKey("open")) {
             codes.put(
                     scene.story(),
-                    tickets.open(request(what.getJsonObject("open"), cast), person)
-                            .code());
+                    tickets.open(request(what.getJsonObject("open")), person).code());
             return;
         }
         var code = Objects.requireNonNull(codes.get(scene.story()), "a story begins with its opening");
@@ -90,7 +92,7 @@ class DemoStories {
         } else if (what.containsKey("move")) {
             work.change(code, moved(what.getString("move")), person, null, Channel.PORTAL);
         } else if (what.containsKey("assign")) {
-            work.assign(code, person(what.getString("assign"), cast).id(), person, null, Channel.PORTAL);
+            work.assign(code, person(what.getString("assign")).id(), person, null, Channel.PORTAL);
         } else {
             work.changeStatus(
                     code, what.getString("status"), what.getString("reason", null), null, person, null, Channel.PORTAL);
@@ -118,12 +120,23 @@ class DemoStories {
         return new TicketChange(null, null, null, sector, null, null);
     }
 
-    private Person person(String name, Cast cast) {
-        return persons.computeIfAbsent(
-                name, key -> people.get(Objects.requireNonNull(cast.people().get(key), key)));
+    /** Who has an address that begins with that name. */
+    private Person person(String name) {
+        return persons.computeIfAbsent(name, key -> people.get(id("accounts_person where email like ?1", key + "@%")));
     }
 
-    private static OpenTicket request(JsonObject json, Cast cast) {
+    private long company(String name) {
+        return id("partners_company where name = ?1", name);
+    }
+
+    private long id(String fromWhere, String value) {
+        return ((Number) em.createNativeQuery("select id from " + fromWhere)
+                        .setParameter(1, value)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    private OpenTicket request(JsonObject json) {
         var priority = json.getString("priority", null);
         var client = json.getString("client", null);
         return new OpenTicket(
@@ -136,7 +149,7 @@ class DemoStories {
                         .asJsonObject()),
                 json.getString("classification", null),
                 priority == null ? null : Priority.valueOf(priority),
-                client == null ? null : company(client, cast),
+                client == null ? null : company(client),
                 null,
                 json.getOrDefault("cc", JsonValue.EMPTY_JSON_ARRAY)
                         .asJsonArray()
@@ -145,10 +158,6 @@ class DemoStories {
                 List.of(),
                 Channel.PORTAL,
                 null);
-    }
-
-    private static @Nullable Long company(String name, Cast cast) {
-        return Objects.requireNonNull(cast.companies().get(name), name).id();
     }
 
     private static Map<String, String> parts(JsonObject json) {
