@@ -6,6 +6,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
@@ -75,7 +76,15 @@ public class Tickets {
     }
 
     private Ticket find(TicketCode code, Person person) {
-        var ticket = em.find(Ticket.class, code.number());
+        return readable(em.find(Ticket.class, code.number()), person);
+    }
+
+    /** The ticket, nobody else's to change until this transaction ends: two messages at once are both kept. */
+    private Ticket hold(TicketCode code, Person person) {
+        return readable(em.find(Ticket.class, code.number(), LockModeType.PESSIMISTIC_WRITE), person);
+    }
+
+    private static Ticket readable(@Nullable Ticket ticket, Person person) {
         if (ticket == null || !canRead(person, ticket)) {
             throw new NotFound("tickets.not-found");
         }
@@ -97,7 +106,7 @@ public class Tickets {
      * with the way to a new ticket (C1).
      */
     public MessageDetails comment(TicketCode code, Reply reply, Person person) {
-        var ticket = find(code, person);
+        var ticket = hold(code, person);
         var status = units.get(ticket.unitId).status(ticket.statusId);
         switch (status.replyRule()) {
             case REFUSE -> throw new RuleViolation("tickets.reply.refused", status.publicName());
@@ -124,12 +133,13 @@ public class Tickets {
 
     /** The requester says that it is solved. */
     public TicketDetails confirmSolved(TicketCode code, Person person, Channel channel) {
-        var ticket = find(code, person);
+        var ticket = hold(code, person);
         var unit = units.get(ticket.unitId);
         var solved = unit.first(StatusCategory.RESOLVED).orElseThrow();
         var before = unit.status(ticket.statusId);
         ticket.become(solved, null, ledger.now());
         ledger.record(ticket, EventType.STATUS_CHANGED, person, channel, before.key(), solved.key());
+        em.flush();
         ledger.announce(ticket);
         return reader.details(ticket, person);
     }

@@ -7,6 +7,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import org.guiche.shared.RuleViolation;
 import org.guiche.units.BusinessUnit;
 import org.guiche.units.FormRules;
 import org.guiche.units.HoldReason;
+import org.guiche.units.Priority;
+import org.guiche.units.PriorityChoice;
+import org.guiche.units.PrioritySource;
 import org.guiche.units.Sectors;
 import org.guiche.units.Status;
 import org.guiche.units.StatusCategory;
@@ -76,7 +80,7 @@ public class Work {
     }
 
     private Ticket find(TicketCode code, Person agent, @Nullable Integer version) {
-        var ticket = em.find(Ticket.class, code.number());
+        var ticket = em.find(Ticket.class, code.number(), LockModeType.PESSIMISTIC_WRITE);
         if (ticket == null || !canRead(agent, ticket)) {
             throw new NotFound("tickets.not-found");
         }
@@ -215,15 +219,7 @@ public class Work {
             classify(ticket, unit, change.classification(), agent, channel);
         }
         if (change.priority() != null && change.priority() != ticket.priority) {
-            ledger.record(
-                    ticket,
-                    EventType.PRIORITY_CHANGED,
-                    agent,
-                    channel,
-                    ticket.priority.name(),
-                    change.priority().name());
-            ticket.prioritise(change.priority());
-            ticket.active(ledger.now());
+            prioritise(ticket, unit, change.priority(), agent, channel);
         }
         if (change.sector() != null) {
             move(ticket, change.sector(), agent, channel);
@@ -268,6 +264,18 @@ public class Work {
                 channel,
                 before == null ? null : before.key(),
                 chosen.key());
+    }
+
+    /** Where the priority itself carries the targets, the deadlines follow it, still counted from the creation. */
+    private void prioritise(Ticket ticket, BusinessUnit unit, Priority priority, Person agent, Channel channel) {
+        ledger.record(ticket, EventType.PRIORITY_CHANGED, agent, channel, ticket.priority.name(), priority.name());
+        var choice = unit.prioritySource() == PrioritySource.CLASSIFICATION
+                ? Optional.<PriorityChoice>empty()
+                : unit.priority(priority);
+        choice.ifPresentOrElse(
+                promised -> Opener.promise(ticket, unit, Opener.of(promised), ledger.now()),
+                () -> ticket.prioritise(priority));
+        ticket.active(ledger.now());
     }
 
     private void move(Ticket ticket, String key, Person agent, Channel channel) {
