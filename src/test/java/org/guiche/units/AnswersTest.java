@@ -80,6 +80,7 @@ class AnswersTest {
                 "TEXT   | 'pattern': 'AR-[0-9]+', 'message': 'Escreva como AR-12.' | 12 | Escreva como AR-12.",
             })
     void limitsOfTheDefinitionHold(FieldKind kind, String validation, String typed, String sentence) {
+        var form = form(field("campo", kind, "'validation': {" + validation + "}"));
 
         assertThat(refusals(form, typed)).containsExactly(sentence);
     }
