@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers of a form as a jsonb column: texts, numbers, yes or no, lists of texts. Keys are in order. */
 @Converter
-public class JsonMap implements AttributeConverter<Map<String, Object>, String> {
+public class JsonMap implements AttributeConverter<Map<String, Object>, Object> {
 
     @Override
-    public String convertToDatabaseColumn(Map<String, Object> values) {
+    public Object convertToDatabaseColumn(Map<String, Object> values) {
         return write(values).toString();
     }
 
     @Override
-    public Map<String, Object> convertToEntityAttribute(String column) {
-        try (var reader = Json.createReader(new StringReader(column))) {
+    public Map<String, Object> convertToEntityAttribute(Object column) { // the driver's own type for jsonb
+        try (var reader = Json.createReader(new StringReader(column.toString()))) {
             return read(reader.readObject());
         }
     }

@@ -6,15 +6,15 @@ import java.util.List;
 
 /** A list of words as a jsonb column. */
 @Converter
-public class StringListConverter implements AttributeConverter<List<String>, String> {
+public class StringListConverter implements AttributeConverter<List<String>, Object> {
 
     @Override
-    public String convertToDatabaseColumn(List<String> words) {
+    public Object convertToDatabaseColumn(List<String> words) {
         return TextConverters.write(words);
     }
 
     @Override
-    public List<String> convertToEntityAttribute(String column) {
-        return List.copyOf(TextConverters.read(column));
+    public List<String> convertToEntityAttribute(Object column) { // the driver's own type for jsonb
+        return List.copyOf(TextConverters.read(column.toString()));
     }
 }

@@ -1,0 +1,248 @@
+package org.guiche.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import jakarta.ejb.EJB;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.guiche.accounts.SignInResult.Accepted;
+import org.guiche.accounts.SignInResult.Refused;
+import org.guiche.accounts.SignInResult.Throttled;
+import org.guiche.shared.Cpf;
+import org.guiche.shared.Email;
+import org.guiche.shared.NotFound;
+import org.guiche.shared.RuleViolation;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Signing in, tokens, and the ends of both, on the real tables. */
+@ExtendWith(ArquillianExtension.class)
+class SignInIT {
+
+    private static final String PASSWORD = "uma senha comprida";
+    private static final ClientAddress HERE = ClientAddress.of("192.0.2.10");
+    private static final ClientAddress ELSEWHERE = ClientAddress.of("198.51.100.7");
+
+    @EJB
+    SignIn signIn;
+
+    @EJB
+    People people;
+
+    @EJB
+    Groups groups;
+
+    @EJB
+    Tokens tokens;
+
+    @PersistenceContext
+    EntityManager em;
+
+    private final String email = "p" + UUID.randomUUID() + "@entrada.example";
+
+    @Test
+    void oneSignsInWithTheEmailInAnyCaseOrWithTheCpf() {
+        var id = register("123.456.789-09");
+
+        assertThat(person(attempt(" " + email.toUpperCase(Locale.ROOT), PASSWORD, HERE, null)))
+                .isEqualTo(id);
+        assertThat(person(attempt("123.456.789-09", PASSWORD, HERE, null))).isEqualTo(id);
+        assertThat(person(attempt("12345678909", PASSWORD, HERE, null))).isEqualTo(id);
+    }
+
+    @Test
+    void unknownPeopleAndImpossibleCpfsAreAnsweredLikeAWrongPassword() {
+        register(null);
+
+        assertThat(attempt(email, "errada", HERE, null)).isEqualTo(new Refused());
+        assertThat(attempt("ninguem-" + email, PASSWORD, HERE, null)).isEqualTo(new Refused());
+        assertThat(attempt("111.111.111-11", PASSWORD, HERE, null)).isEqualTo(new Refused());
+        assertThat(attempt("", "", HERE, null)).isEqualTo(new Refused());
+    }
+
+    @Test
+    void unknownPeopleAreRefusedNoFasterThanWrongPasswords() {
+        register(null);
+        var known = new ArrayList<Long>();
+        var unknown = new ArrayList<Long>();
+        for (var i = 0; i < 7; i++) {
+            var address = ClientAddress.of("203.0.113." + i);
+            known.add(nanos(() -> attempt(email, "errada", address, null)));
+            unknown.add(nanos(() -> attempt("x" + email, "errada", address, null)));
+        }
+
+        assertThat(median(unknown)).isBetween(median(known) / 2, median(known) * 2);
+    }
+
+    @Test
+    void twentyGuessesAtOnceGetNoFurtherThanOneAfterAnother() throws Exception {
+        register(null);
+
+        var results = atOnce(20, () -> attempt(email, "errada", HERE, null));
+
+        assertThat(results).filteredOn(Refused.class::isInstance).hasSize(SignIn.PER_ACCOUNT_AND_ADDRESS);
+        assertThat(results).filteredOn(Throttled.class::isInstance).hasSize(20 - SignIn.PER_ACCOUNT_AND_ADDRESS);
+        assertThat(attempt(email, PASSWORD, HERE, null))
+                .as("the right one, too late")
+                .isInstanceOf(Throttled.class);
+    }
+
+    @Test
+    void guessingFromOneAddressLocksNobodyOutOfAnother() {
+        var id = register(null);
+        for (var i = 0; i < 12; i++) {
+            attempt(email, "errada", HERE, null);
+        }
+
+        assertThat(person(attempt(email, PASSWORD, ELSEWHERE, null))).isEqualTo(id);
+    }
+
+    @Test
+    void aDeviceThatThePersonUsedBeforeStaysOpenWhateverOthersTry() throws Exception {
+        var id = register(null);
+        var device = accepted(attempt(email, PASSWORD, HERE, null)).deviceToken();
+        for (var network = 0; network < 6; network++) {
+            var address = ClientAddress.of("2001:db8:0:" + network + "::1");
+            atOnce(8, () -> attempt(email, "errada", address, null));
+        }
+
+        assertThat(attempt(email, PASSWORD, ELSEWHERE, null)).as("a stranger").isInstanceOf(Throttled.class);
+        assertThat(person(attempt(email, PASSWORD, HERE, device))).isEqualTo(id);
+    }
+
+    @Test
+    void aDeviceOfSomebodyElseHelpsNobody() {
+        register(null);
+        var other = "q" + email;
+        people.register(new NewPerson("Outra Pessoa", Email.of(other), null, null, PASSWORD, Set.of()));
+        var device = accepted(attempt(other, PASSWORD, ELSEWHERE, null)).deviceToken();
+        for (var i = 0; i < 8; i++) {
+            attempt(email, "errada", HERE, null);
+        }
+
+        assertThat(attempt(email, PASSWORD, HERE, device)).isInstanceOf(Throttled.class);
+    }
+
+    @Test
+    void signingOutEverywhereEndsSessionsAndForgetsDevices() {
+        var id = register(null);
+        var before = accepted(attempt(email, PASSWORD, HERE, null));
+        assertThat(people.ofSession(id, before.epoch())).isPresent();
+
+        people.signOutEverywhere(before.person());
+
+        assertThat(people.ofSession(id, before.epoch())).isEmpty();
+        var after = accepted(attempt(email, PASSWORD, HERE, before.deviceToken()));
+        assertThat(after.deviceToken()).as("a new one").isNotEqualTo(before.deviceToken());
+        assertThat(people.ofSession(id, after.epoch())).isPresent();
+    }
+
+    @Test
+    void aMembershipEndsWithItsLastInstant() {
+        var id = register(null);
+        var group = groups.create(GroupKind.PARTNER, "Agência de Ontem");
+        groups.join(id, group, true, Instant.now().plusSeconds(3600));
+        assertThat(people.get(id).seesWhole(group)).isTrue();
+
+        groups.join(id, group, true, Instant.now().minusSeconds(1));
+
+        assertThat(people.get(id).belongsTo(group)).isFalse();
+    }
+
+    @Test
+    void aTokenIsKnownByItsHashOnlyAndEndsWhenItIsRevoked() {
+        var person = people.get(register(null));
+        var issued = tokens.issue(person, "integração", List.of("read"), null);
+
+        assertThat(tokens.authenticate(issued.secret()))
+                .hasValueSatisfying(bearer -> assertThat(bearer.mayWrite()).isFalse());
+        assertThat(em.createNativeQuery(
+                                "select count(*) from accounts_token t where position(?1 in cast(t as text)) > 0")
+                        .setParameter(1, issued.secret())
+                        .getSingleResult())
+                .isEqualTo(0L);
+
+        tokens.revoke(issued.id(), person);
+
+        assertThat(tokens.authenticate(issued.secret())).isEmpty();
+    }
+
+    @Test
+    void nobodyRevokesATokenOfSomebodyElse() {
+        var owner = people.get(register(null));
+        var issued = tokens.issue(owner, "integração", List.of("*"), null);
+        var stranger = people.get(
+                people.register(new NewPerson("Outra Pessoa", Email.of("r" + email), null, null, PASSWORD, Set.of())));
+
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> tokens.revoke(issued.id(), stranger));
+        assertThat(tokens.authenticate(issued.secret())).isPresent();
+    }
+
+    @Test
+    void aSecondPersonWithTheSameEmailIsRefusedWithoutSayingWhose() {
+        register(null);
+
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> register(null))
+                .satisfies(refusal -> {
+                    var error = refusal.fields().get(0);
+                    assertThat(error.key()).isEqualTo("accounts.email.taken");
+                    assertThat(error.args()).isEmpty();
+                });
+    }
+
+    private long register(@Nullable String cpf) {
+        return people.register(new NewPerson(
+                "Pessoa de Teste", Email.of(email), cpf == null ? null : Cpf.of(cpf), null, PASSWORD, Set.of()));
+    }
+
+    private SignInResult attempt(String login, String password, ClientAddress address, @Nullable String device) {
+        return signIn.authenticate(login, password, address, device);
+    }
+
+    private static Accepted accepted(SignInResult result) {
+        assertThat(result).isInstanceOf(Accepted.class);
+        return (Accepted) result;
+    }
+
+    private static long person(SignInResult result) {
+        return accepted(result).person().id();
+    }
+
+    private static List<SignInResult> atOnce(int times, Callable<SignInResult> attempt)
+            throws InterruptedException, ExecutionException {
+        var threads = Executors.newFixedThreadPool(times);
+        try {
+            var results = new ArrayList<SignInResult>();
+            for (var result : threads.invokeAll(Collections.nCopies(times, attempt))) {
+                results.add(result.get());
+            }
+            return results;
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static long nanos(Runnable attempt) {
+        var start = System.nanoTime();
+        attempt.run();
+        return System.nanoTime() - start;
+    }
+
+    private static long median(List<Long> times) {
+        return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
+    }
+}
