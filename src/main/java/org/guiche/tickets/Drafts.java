@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -72,21 +73,33 @@ public class Drafts {
             throw RuleViolation.of("description", "tickets.text.long", LONGEST);
         }
         var now = clock.instant();
-        var kept = em.createNativeQuery("""
-                        insert into tickets_draft as d (id, version, person_id, content, created_at, updated_at)
-                        values (cast(?1 as uuid), 1, ?2, cast(?3 as jsonb), ?4, ?4)
-                        on conflict (person_id) where ticket_id is null
-                        do update set content = excluded.content, updated_at = excluded.updated_at, version = d.version + 1
-                        where d.id = excluded.id""")
+        if (rewrite(id, json, now, person) == 0 && begin(id, json, now, person) == 0) {
+            throw new RuleViolation("tickets.draft.gone");
+        }
+        return new Draft(id, content, now);
+    }
+
+    private int rewrite(UUID id, String json, Instant now, Person person) {
+        return em.createNativeQuery("""
+                        update tickets_draft set content = cast(?3 as jsonb), updated_at = ?4, version = version + 1
+                        where id = cast(?1 as uuid) and person_id = ?2 and ticket_id is null""")
                 .setParameter(1, id.toString())
                 .setParameter(2, person.id())
                 .setParameter(3, json)
                 .setParameter(4, now.atOffset(ZoneOffset.UTC))
                 .executeUpdate();
-        if (kept == 0) {
-            throw new RuleViolation("tickets.draft.gone");
-        }
-        return new Draft(id, content, now);
+    }
+
+    /** Nothing where the person writes another draft already, or that one was sent or is somebody else's. */
+    private int begin(UUID id, String json, Instant now, Person person) {
+        return em.createNativeQuery("""
+                        insert into tickets_draft (id, version, person_id, content, created_at, updated_at)
+                        values (cast(?1 as uuid), 1, ?2, cast(?3 as jsonb), ?4, ?4) on conflict do nothing""")
+                .setParameter(1, id.toString())
+                .setParameter(2, person.id())
+                .setParameter(3, json)
+                .setParameter(4, now.atOffset(ZoneOffset.UTC))
+                .executeUpdate();
     }
 
     /** Throws the open draft away, if there is one. Its uploads stay the person's until they are swept. */

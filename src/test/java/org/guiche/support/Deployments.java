@@ -38,6 +38,7 @@ public final class Deployments {
 
     private static boolean isForTheContainer(String path) {
         return path.matches(".*/(?!launcher/)\\w+/\\w+IT(\\$.*)?\\.class")
+                || path.matches(".*/tickets/Requests.*\\.class")
                 || path.matches(".*/support/(People|Api|Eventually|TestsMayEnter|Probe).*\\.class");
     }
 
