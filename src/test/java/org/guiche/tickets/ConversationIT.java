@@ -1,0 +1,257 @@
+package org.guiche.tickets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.guiche.accounts.Person;
+import org.guiche.shared.NotFound;
+import org.guiche.shared.RuleViolation;
+import org.guiche.shared.StaleVersion;
+import org.guiche.support.People;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What answers, notes and comments do to a ticket, and that none of them is ever lost. */
+@ExtendWith(ArquillianExtension.class)
+class ConversationIT {
+
+    @EJB
+    Tickets tickets;
+
+    @EJB
+    Work work;
+
+    @Inject
+    People people;
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Test
+    void theFirstAnswerMeetsTheFirstDeadlineAndTheOneWhoAnswersOwnsTheTicket() {
+        var code = opened(Requests.parceiros(people.company("Casa Jatobá"), null), people.marina());
+
+        work.reply(code, answer("Vamos olhar."), people.rafael(), null);
+
+        var ticket = tickets.get(code, people.marina());
+        assertThat(ticket.status().key()).isEqualTo("aberto");
+        assertThat(Objects.requireNonNull(ticket.assignee()).name()).isEqualTo("Rafael Koga");
+        assertThat(Objects.requireNonNull(ticket.firstResponse()).state()).isEqualTo(Deadline.State.MET);
+        assertThat(said(code, people.marina())).containsExactly("O cupom PRIMEIRA10", "Vamos olhar.");
+    }
+
+    @Test
+    void aNoteIsOfTheStaffAloneAndMovesNoLastActivity() {
+        var code = opened(Requests.loja("Com nota"), people.bruno());
+        var before = tickets.get(code, people.bruno()).lastActivityAt();
+
+        work.reply(code, note("O cliente já ligou ontem."), people.rafael(), null);
+
+        assertThat(said(code, people.rafael())).contains("O cliente já ligou ontem.");
+        assertThat(said(code, people.bruno())).doesNotContain("O cliente já ligou ontem.");
+        assertThat(tickets.history(code, people.bruno()))
+                .extracting(EventDetails::type)
+                .doesNotContain(EventType.NOTE_ADDED);
+        assertThat(tickets.get(code, people.bruno()).lastActivityAt()).isEqualTo(before);
+        assertThat(mails(code, "REPLIED")).isZero();
+    }
+
+    @Test
+    void theRequestersAnswerTakesAWaitingTicketBackToWork() {
+        var code = opened(Requests.cx(), people.bruno());
+        work.reply(code, then("Qual é o CEP?", "pendente", null), people.rafael(), null);
+
+        tickets.comment(code, answer("01310-100"), people.bruno());
+
+        assertThat(tickets.get(code, people.bruno()).status().key()).isEqualTo("aberto");
+        assertThat(tickets.history(code, people.bruno()))
+                .extracting(EventDetails::type, EventDetails::from, EventDetails::to)
+                .contains(tuple(EventType.STATUS_CHANGED, "pendente", "aberto"));
+    }
+
+    @Test
+    void aResolvedTicketReopensIsKeptShutOrAsksForAnotherAsItsUnitSays() {
+        var reopens = resolved(Requests.cx());
+        tickets.comment(reopens, answer("Voltou a acontecer."), people.bruno());
+        assertThat(tickets.get(reopens, people.bruno()).status().key()).isEqualTo("aberto");
+
+        assertRefused(resolved(Requests.erp()), "tickets.reply.refused");
+        assertRefused(resolved(Requests.loja("Resolvido")), "tickets.reply.new-ticket");
+    }
+
+    private void assertRefused(TicketCode code, String key) {
+        var before = said(code, people.bruno());
+
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> tickets.comment(code, answer("Voltou a acontecer."), people.bruno()))
+                .satisfies(refusal -> assertThat(refusal.key()).isEqualTo(key));
+
+        assertThat(said(code, people.bruno())).isEqualTo(before);
+    }
+
+    private TicketCode resolved(OpenTicket request) {
+        var code = opened(request, people.bruno());
+        work.reply(code, then("Corrigido.", "resolvido", null), people.talita(), null);
+        return code;
+    }
+
+    @Test
+    void waitingAsksForAReasonOfTheUnit() {
+        var code = opened(Requests.loja("Em espera"), people.bruno());
+        work.assign(code, people.rafael().id(), people.rafael(), null, Channel.PORTAL);
+
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() ->
+                        work.changeStatus(code, "stand-by", "férias", null, people.rafael(), null, Channel.PORTAL));
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(
+                        () -> work.changeStatus(code, "stand-by", null, null, people.rafael(), null, Channel.PORTAL));
+
+        var waiting =
+                work.changeStatus(code, "stand-by", "propagacao", "DNS mudou", people.rafael(), null, Channel.PORTAL);
+
+        assertThat(Objects.requireNonNull(waiting.holdReason()).name()).isEqualTo("propagação");
+        assertThat(said(code, people.rafael())).contains("DNS mudou");
+        assertThat(said(code, people.bruno())).doesNotContain("DNS mudou");
+    }
+
+    @Test
+    void theRequesterMaySayThatItIsSolved() {
+        var code = opened(Requests.cx(), people.bruno());
+        work.reply(code, answer("Tente agora."), people.rafael(), null);
+
+        assertThat(tickets.confirmSolved(code, people.bruno(), Channel.PORTAL)
+                        .status()
+                        .key())
+                .isEqualTo("resolvido");
+    }
+
+    @Test
+    void whoeverSawAnOlderVersionLosesAndNothingOfItIsWritten() {
+        var code = opened(Requests.loja("Dois ao mesmo tempo"), people.bruno());
+        var seen = tickets.get(code, people.rafael()).version();
+        work.assign(code, people.talita().id(), people.talita(), seen, Channel.PORTAL);
+
+        assertThatExceptionOfType(StaleVersion.class)
+                .isThrownBy(
+                        () -> work.reply(code, then("Resolvido por mim.", "resolvido", null), people.rafael(), seen));
+
+        assertThat(said(code, people.rafael())).hasSize(1);
+        assertThat(Objects.requireNonNull(tickets.get(code, people.rafael()).assignee())
+                        .name())
+                .isEqualTo("Talita Nogueira");
+    }
+
+    @Test
+    void messagesAtTheSameTimeAreAllKept() throws Exception {
+        var code = opened(Requests.cx(), people.bruno());
+        var bruno = people.bruno();
+        var talita = people.talita();
+        var calls = new ArrayList<Callable<MessageDetails>>();
+        for (var i = 0; i < 10; i++) {
+            calls.add(() -> tickets.comment(code, answer("Do solicitante"), bruno));
+            calls.add(() -> work.reply(code, answer("Da equipe"), talita, null));
+        }
+        var pool = Executors.newFixedThreadPool(20);
+        try {
+            for (var result : pool.invokeAll(calls)) {
+                result.get();
+            }
+        } finally {
+            pool.shutdown();
+        }
+
+        assertThat(said(code, bruno)).hasSize(21);
+        assertThat(mails(code, "REPLIED")).as("one for each answer of the team").isGreaterThanOrEqualTo(10);
+    }
+
+    @Test
+    void anAnswerGoesToTheRequesterAndToThoseInCopyAndTheirsToTheAgent() {
+        var code = opened(Requests.parceiros(people.company("Casa Jatobá"), null), people.marina());
+        work.reply(code, answer("Vamos olhar."), people.rafael(), null);
+        tickets.comment(code, answer("Obrigada."), people.marina());
+
+        assertThat(recipients(code))
+                .contains("marina@mirante.example", "financeiro@jatoba.example", "rafael@guiche.example");
+    }
+
+    @Test
+    void behindAWallThereIsNothingToAnswer() {
+        var code = opened(Requests.parceiros(people.company("Casa Jatobá"), null), people.marina());
+
+        for (var stranger : List.of(people.joana(), people.bruno(), people.paulo(), people.carla())) {
+            assertThatExceptionOfType(NotFound.class).isThrownBy(() -> tickets.comment(code, answer("Oi"), stranger));
+            assertThatExceptionOfType(NotFound.class).isThrownBy(() -> tickets.get(code, stranger));
+            assertThatExceptionOfType(NotFound.class).isThrownBy(() -> tickets.history(code, stranger));
+            assertThatExceptionOfType(NotFound.class).isThrownBy(() -> work.reply(code, answer("Oi"), stranger, null));
+        }
+    }
+
+    @Test
+    void markupThatCouldRunNeverReachesAReader() {
+        var code = opened(Requests.loja("Com script"), people.bruno());
+
+        tickets.comment(
+                code,
+                html("<p onclick=\"x()\">Oi<script>alert(1)</script><img src=x onerror=alert(1)>"
+                        + "<a href=\"javascript:alert(1)\">aqui</a></p>"),
+                people.bruno());
+
+        var last = tickets.conversation(code, people.rafael()).get(1).html();
+        assertThat(last).contains("Oi").doesNotContain("script", "onerror", "onclick", "<img");
+    }
+
+    private TicketCode opened(OpenTicket request, Person person) {
+        return tickets.open(request, person).code();
+    }
+
+    private List<String> said(TicketCode code, Person person) {
+        return tickets.conversation(code, person).stream()
+                .map(message -> message.html().replaceAll("<[^>]+>", ""))
+                .map(text -> text.startsWith("O cupom PRIMEIRA10") ? "O cupom PRIMEIRA10" : text)
+                .toList();
+    }
+
+    private long mails(TicketCode code, String kind) {
+        return ((Number) em.createNativeQuery("select count(*) from channels_outbox where ticket_id = ?1 and kind = ?2")
+                        .setParameter(1, code.number())
+                        .setParameter(2, kind)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    private List<String> recipients(TicketCode code) {
+        List<?> rows = em.createNativeQuery("select recipient from channels_outbox where ticket_id = ?1")
+                .setParameter(1, code.number())
+                .getResultList();
+        return rows.stream().map(String::valueOf).toList();
+    }
+
+    private static Reply answer(String text) {
+        return then(text, null, null);
+    }
+
+    private static Reply then(String text, @Nullable String status, @Nullable String reason) {
+        return new Reply(text, TextFormat.TEXT, false, List.of(), List.of(), status, reason, Channel.PORTAL);
+    }
+
+    private static Reply note(String text) {
+        return new Reply(text, TextFormat.TEXT, true, List.of(), List.of(), null, null, Channel.PORTAL);
+    }
+
+    private static Reply html(String body) {
+        return new Reply(body, TextFormat.HTML, false, List.of(), List.of(), null, null, Channel.PORTAL);
+    }
+}
