@@ -5,6 +5,7 @@ create table shared_idempotency (
     request_hash text not null,
     status integer not null,
     location text,
+    tag text,
     body text,
     created_at timestamptz not null,
     constraint shared_idempotency_pkey primary key (caller, key)

@@ -23,7 +23,6 @@ import org.guiche.accounts.SignInResult;
 import org.guiche.accounts.Tokens;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.shared.NotFound;
-import org.guiche.shared.Texts;
 import org.guiche.shared.rest.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -83,15 +82,14 @@ public class TokensResource {
 
     private static Response throttled(SignInResult.Throttled throttled) {
         var wait = throttled.retryAfter();
-        var problem = new Problem(429, "Muitas tentativas", Texts.get("accounts.signin.throttled", wait.toMinutes()));
+        var problem = Problem.of(429, "accounts.signin.throttled", wait.toMinutes());
         return Response.fromResponse(problem.response())
                 .header("Retry-After", wait.toSeconds())
                 .build();
     }
 
     private static Response refused() {
-        var problem = new Problem(401, "Entre primeiro", Texts.get("accounts.signin.refused"));
-        return Response.fromResponse(problem.response())
+        return Response.fromResponse(Problem.of(401, "accounts.signin.refused").response())
                 .header("WWW-Authenticate", "Basic realm=\"guiche\", charset=\"UTF-8\"")
                 .build();
     }

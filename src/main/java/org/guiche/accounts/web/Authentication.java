@@ -18,7 +18,6 @@ import org.guiche.accounts.People;
 import org.guiche.accounts.Person;
 import org.guiche.accounts.SignInResult;
 import org.guiche.accounts.Tokens;
-import org.guiche.shared.Texts;
 import org.guiche.shared.rest.Problem;
 
 /**
@@ -106,7 +105,7 @@ public class Authentication implements HttpAuthenticationMechanism {
             if (status == HttpServletResponse.SC_UNAUTHORIZED) {
                 response.setHeader("WWW-Authenticate", "Bearer realm=\"guiche\"");
             }
-            new Problem(status, status == 401 ? "Entre primeiro" : "Não permitido", Texts.get(key)).write(response);
+            Problem.of(status, key).write(response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

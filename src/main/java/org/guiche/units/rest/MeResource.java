@@ -1,4 +1,4 @@
-package org.guiche.accounts.rest;
+package org.guiche.units.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -10,9 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.guiche.accounts.Person;
 import org.guiche.accounts.web.CurrentUser;
+import org.guiche.units.Units;
 import org.jspecify.annotations.Nullable;
 
-/** Whom the token stands for. */
+/** Whom the token stands for, and where that person may open tickets. */
 @Path("me")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -20,6 +21,9 @@ public class MeResource {
 
     @Inject
     CurrentUser user;
+
+    @Inject
+    Units units;
 
     /** A group of the caller. */
     public record GroupJson(long id, String kind, String name) {}
@@ -32,7 +36,11 @@ public class MeResource {
             @Nullable String cpf,
             List<String> roles,
             @Nullable GroupJson group,
-            List<GroupJson> groups) {}
+            List<GroupJson> groups,
+            List<UnitNameJson> units) {}
+
+    /** A unit, by its key. */
+    public record UnitNameJson(String key, String name) {}
 
     @GET
     public MeJson get() {
@@ -41,6 +49,9 @@ public class MeResource {
         var groups = me.memberships().stream()
                 .map(m -> new GroupJson(m.groupId(), m.kind().name(), m.groupName()))
                 .toList();
+        var openable = units.openableBy(me).stream()
+                .map(unit -> new UnitNameJson(unit.key(), unit.name()))
+                .toList();
         return new MeJson(
                 me.id(),
                 me.name(),
@@ -48,7 +59,8 @@ public class MeResource {
                 cpf == null ? null : cpf.masked(),
                 roles(me),
                 groups.isEmpty() ? null : groups.get(0),
-                groups);
+                groups,
+                openable);
     }
 
     private static List<String> roles(Person me) {

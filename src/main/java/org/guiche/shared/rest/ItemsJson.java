@@ -1,0 +1,24 @@
+package org.guiche.shared.rest;
+
+import java.util.List;
+import java.util.function.Function;
+import org.guiche.shared.Page;
+import org.jspecify.annotations.Nullable;
+
+/** Some rows of a list, and the cursor of the next ones. */
+public record ItemsJson<T>(List<T> items, @Nullable String next) {
+
+    public ItemsJson {
+        items = List.copyOf(items);
+    }
+
+    /** All there are. */
+    public static <S, T> ItemsJson<T> all(List<S> things, Function<S, T> json) {
+        return new ItemsJson<>(things.stream().map(json).toList(), null);
+    }
+
+    /** One page of them. */
+    public static <S, T> ItemsJson<T> of(Page<S> page, Function<S, T> json) {
+        return new ItemsJson<>(page.items().stream().map(json).toList(), page.next());
+    }
+}

@@ -1,0 +1,45 @@
+package org.guiche.units.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.guiche.accounts.web.CurrentUser;
+import org.guiche.shared.rest.ItemsJson;
+import org.guiche.units.Sector;
+import org.guiche.units.Sectors;
+
+/** The teams and their queues, for the staff; customers see none. */
+@Path("sectors")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class SectorsResource {
+
+    @Inject
+    Sectors sectors;
+
+    @Inject
+    CurrentUser user;
+
+    /**
+     * A team.
+     *
+     * @param queueOrder FIFO, PRIORITY_FIFO or DUE_FIRST
+     * @param member whether the caller works in it
+     */
+    public record SectorJson(String key, String name, String queueOrder, boolean member) {}
+
+    @GET
+    public ItemsJson<SectorJson> list() {
+        var visible = user.get().isStaff() ? sectors.all() : List.<Sector>of();
+        return ItemsJson.all(visible, this::json);
+    }
+
+    private SectorJson json(Sector sector) {
+        var member = sectors.isMember(user.get(), sector.id());
+        return new SectorJson(sector.key(), sector.name(), sector.queueOrder().name(), member);
+    }
+}
