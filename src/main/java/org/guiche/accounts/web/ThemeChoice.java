@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.guiche.accounts.People;
 import org.guiche.accounts.Theme;
-import org.guiche.shared.Texts;
 import org.guiche.shared.rest.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +34,7 @@ public class ThemeChoice extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var theme = theme(request.getParameter("theme"));
         if (theme.isEmpty()) {
-            new Problem(UNPROCESSABLE, "Não permitido", Texts.get("accounts.theme.unknown")).write(response);
+            Problem.of(UNPROCESSABLE, "accounts.theme.unknown").write(response);
             return;
         }
         people.setTheme(user.get(), theme.get());
