@@ -83,6 +83,8 @@ public record Problem(int status, String title, String detail, List<FieldError> 
     public void write(HttpServletResponse response) throws IOException {
         response.setStatus(status);
         response.setContentType(MEDIA_TYPE);
+        response.setHeader("Cache-Control", "no-store"); // who is refused at the door has not passed the filters
+        response.setHeader("X-Content-Type-Options", "nosniff");
         response.getOutputStream().write(json().toString().getBytes(StandardCharsets.UTF_8));
     }
 }
