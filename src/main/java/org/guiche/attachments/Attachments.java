@@ -14,91 +14,90 @@ import java.util.UUID;
 import org.guiche.accounts.Person;
 import org.guiche.shared.NotFound;
 import org.guiche.shared.RuleViolation;
-import org.jspecify.annotations.Nullable;
+import org.guiche.shared.TooLarge;
+import org.guiche.shared.Unavailable;
 
 /** Files that people send: checked, kept once per content, theirs alone until something they wrote uses them. */
 @Stateless
 public class Attachments {
 
-    private static final int MOST_UNUSED = 200;
+    private static final int MEGABYTE = 1024 * 1024;
 
     @Inject
     Store store;
 
     @Inject
+    Keeping keeping;
+
+    @Inject
     FileTable files;
 
     /**
-     * Takes a file in. The bytes are on disk before the row is; on any refusal neither stays.
+     * Takes a file in as it comes. The bytes are on disk before the row is; on any refusal neither stays.
      *
+     * @param sentName the name as it was sent, with whatever is in it
+     * @throws TooLarge when there are more bytes than permitted; reading ends there
      * @throws RuleViolation that says which file, why, and the limit
+     * @throws Unavailable when the store cannot be written, such as on a full disk
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public StoredFile store(Person owner, String sentName, InputStream bytes, AllowedFiles allowed) {
         var name = FileName.of(sentName);
-        if (!allowed.allows(name.extension())) {
-            throw new RuleViolation("attachments.type.refused", name.value());
-        }
-        if (files.unusedOf(owner.id()) >= MOST_UNUSED) {
-            throw new RuleViolation("attachments.quota", MOST_UNUSED);
-        }
+        allowed.check(name);
+        keeping.checkRoom(owner.id(), 0);
         try {
-            return keep(owner, name, store.receive(bytes, allowed.maxBytes()), allowed);
+            var arrived = store.receive(bytes, allowed.maxBytes());
+            if (arrived == null) {
+                throw new TooLarge("attachments.too-large", name.value(), allowed.maxBytes() / MEGABYTE);
+            }
+            return keep(owner, name, arrived);
+        } catch (StoreFailure e) {
+            StoreFailure.log(e);
+            throw new Unavailable("attachments.store.unavailable", name.value());
         } catch (IOException e) {
-            throw new UncheckedIOException("the store of attachments failed", e);
+            throw RuleViolation.of(SentFile.PART, "attachments.interrupted", name.value());
         }
     }
 
-    private StoredFile keep(Person owner, FileName name, Store.@Nullable Arrived arrived, AllowedFiles allowed)
-            throws IOException {
-        if (arrived == null) {
-            throw new TooLarge(name.value(), allowed.maxBytes()).refusal();
-        }
+    private StoredFile keep(Person owner, FileName name, Store.Arrived arrived) throws IOException {
         try {
             if (arrived.size() == 0) {
-                throw new RuleViolation("attachments.empty", name.value());
+                throw RuleViolation.of(SentFile.PART, "attachments.empty", name.value());
             }
-            var type = Content.typeOf(name, arrived.detected());
-            store.keep(arrived);
+            var type = Content.typeOf(name, arrived);
             var file = new StoredFile(UUID.randomUUID(), name.value(), arrived.size(), arrived.sha256(), type);
-            files.add(file, owner.id());
+            keeping.keep(file, arrived, owner.id());
             return file;
         } finally {
             store.forget(arrived);
         }
     }
 
-    /** The sentence for a file past the limit. */
-    private record TooLarge(String name, long limit) {
-
-        RuleViolation refusal() {
-            return new RuleViolation(TOO_LARGE, name, limit / (1024 * 1024));
-        }
-    }
-
-    /** The key of the refusal of a file past the limit, which the API answers with 413. */
-    public static final String TOO_LARGE = "attachments.too-large";
-
-    /** Makes uploads part of something, within the caller's transaction; foreign or used ones do not exist. */
+    /**
+     * Makes uploads part of something, within the caller's transaction; foreign or used ones do not exist.
+     *
+     * @return in the order asked
+     */
     public List<StoredFile> claim(List<UUID> ids, Person owner) {
         var claimed = files.claim(ids, owner.id());
         if (claimed.size() != Set.copyOf(ids).size()) {
             throw new NotFound("attachments.not-found");
         }
-        return claimed;
+        return files.find(ids);
     }
 
     /** These files, in the order asked; unknown ids are left out. The caller knows who may see them. */
     public List<StoredFile> find(Collection<UUID> ids) {
-        return files.find(ids);
+        return ids.isEmpty() ? List.of() : files.find(ids);
     }
 
-    /** Files of that person that nothing uses yet, among these. */
+    /** Files of that person that nothing uses yet, among these and in their order. */
     public List<StoredFile> unused(Collection<UUID> ids, Person owner) {
-        return files.unused(ids, owner.id());
+        return ids.isEmpty() ? List.of() : files.unused(ids, owner.id());
     }
 
-    /** The bytes. */
+    /** The bytes, for reading; whoever asks closes them. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public InputStream open(StoredFile file) {
         try {
             return store.open(file.sha256());

@@ -1,20 +1,21 @@
 package org.guiche.attachments;
 
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** The rows of files and their contents, each method one short transaction or part of the caller's. */
-@Stateless
-public class FileTable {
+/** The rows of files. */
+@ApplicationScoped
+class FileTable {
 
     private static final String COLUMNS = "cast(f.id as text), f.name, c.size, f.sha256, f.media_type";
     private static final String ANY = "f.id = any(cast(?1 as uuid[]))";
@@ -25,13 +26,10 @@ public class FileTable {
     @Inject
     Clock clock;
 
+    /** How much somebody has sent that nothing uses yet. */
+    record Unused(int files, long bytes) {}
+
     public void add(StoredFile file, long ownerId) {
-        em.createNativeQuery(
-                        "insert into attachments_content (sha256, size, created_at) values (?1, ?2, ?3) on conflict do nothing")
-                .setParameter(1, file.sha256())
-                .setParameter(2, file.size())
-                .setParameter(3, now())
-                .executeUpdate();
         em.createNativeQuery("""
                         insert into attachments_file (id, owner_id, sha256, name, media_type, created_at)
                         values (cast(?1 as uuid), ?2, ?3, ?4, ?5, ?6)""")
@@ -40,46 +38,41 @@ public class FileTable {
                 .setParameter(3, file.sha256())
                 .setParameter(4, file.name())
                 .setParameter(5, file.mediaType())
-                .setParameter(6, now())
+                .setParameter(6, at(clock.instant()))
                 .executeUpdate();
     }
 
-    public int unusedOf(long ownerId) {
-        return ((Number) em.createNativeQuery(
-                                "select count(*) from attachments_file where used_at is null and owner_id = ?1")
-                        .setParameter(1, ownerId)
-                        .getSingleResult())
-                .intValue();
+    public Unused unusedOf(long ownerId) {
+        var row = (Object[]) em.createNativeQuery("""
+                        select count(*), coalesce(sum(c.size), 0) from attachments_file f
+                        join attachments_content c using (sha256) where f.used_at is null and f.owner_id = ?1""")
+                .setParameter(1, ownerId)
+                .getSingleResult();
+        return new Unused(((Number) row[0]).intValue(), ((Number) row[1]).longValue());
     }
 
-    public List<StoredFile> claim(List<UUID> ids, long ownerId) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
+    public List<StoredFile> claim(Collection<UUID> ids, long ownerId) {
         return files(em.createNativeQuery("update attachments_file f set used_at = ?3 from attachments_content c where "
                         + ANY + " and f.owner_id = ?2 and f.used_at is null and c.sha256 = f.sha256 returning "
                         + COLUMNS)
                 .setParameter(1, array(ids))
                 .setParameter(2, ownerId)
-                .setParameter(3, now()));
+                .setParameter(3, at(clock.instant())));
     }
 
     public List<StoredFile> find(Collection<UUID> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : files(em.createNativeQuery("select " + COLUMNS
-                                + " from attachments_file f join attachments_content c using (sha256) where " + ANY)
-                        .setParameter(1, array(ids)));
+        return files(em.createNativeQuery("select " + COLUMNS
+                        + " from attachments_file f join attachments_content c using (sha256) where " + ANY
+                        + " order by array_position(cast(?1 as uuid[]), f.id)")
+                .setParameter(1, array(ids)));
     }
 
     public List<StoredFile> unused(Collection<UUID> ids, long ownerId) {
-        return ids.isEmpty()
-                ? List.of()
-                : files(em.createNativeQuery("select " + COLUMNS
-                                + " from attachments_file f join attachments_content c using (sha256) where " + ANY
-                                + " and f.owner_id = ?2 and f.used_at is null order by f.created_at")
-                        .setParameter(1, array(ids))
-                        .setParameter(2, ownerId));
+        return files(em.createNativeQuery("select " + COLUMNS
+                        + " from attachments_file f join attachments_content c using (sha256) where " + ANY
+                        + " and f.owner_id = ?2 and f.used_at is null order by array_position(cast(?1 as uuid[]), f.id)")
+                .setParameter(1, array(ids))
+                .setParameter(2, ownerId));
     }
 
     public boolean discard(UUID id, long ownerId) {
@@ -91,8 +84,27 @@ public class FileTable {
                 == 1;
     }
 
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+    /** Files that nothing used since then, the oldest first. */
+    public List<UUID> unusedSince(Instant before, int limit) {
+        List<?> ids = em.createNativeQuery("""
+                        select cast(id as text) from attachments_file
+                        where used_at is null and created_at < ?1 order by created_at limit ?2""")
+                .setParameter(1, at(before))
+                .setParameter(2, limit)
+                .getResultList();
+        return ids.stream().map(id -> UUID.fromString((String) id)).toList();
+    }
+
+    /** Forgets those of these files that nothing uses; one that somebody has just claimed stays. */
+    public int forget(Collection<UUID> ids) {
+        return em.createNativeQuery(
+                        "delete from attachments_file where id = any(cast(?1 as uuid[])) and used_at is null")
+                .setParameter(1, array(ids))
+                .executeUpdate();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private static String array(Collection<UUID> ids) {

@@ -3,9 +3,8 @@ package org.guiche.attachments;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,95 +12,140 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
-/** The folder of bytes: each content once, under its SHA-256, synced to disk before anybody refers to it. */
+/**
+ * The folder of bytes: each content once, under its SHA-256, on disk before anybody refers to it. What is still arriving lies
+ * apart, so that a file with a name of ours is always whole.
+ */
 @ApplicationScoped
 class Store {
 
     private static final int BUFFER = 64 * 1024;
 
-    private final Path folder = folder();
+    final Path folder;
+    final Path incoming;
 
-    /** Bytes that arrived whole and are not kept yet. */
-    record Arrived(Path file, long size, String sha256, String detected) {}
-
-    private static Path folder() {
-        var settings = ConfigProvider.getConfig();
-        var data = settings.getOptionalValue("guiche.data.dir", String.class).orElse("data");
-        return settings.getOptionalValue("guiche.attachments.store", String.class)
-                .map(store -> Path.of(store.replaceFirst("^file:", "").replace("${data.dir}", data)))
-                .orElse(Path.of(data, "attachments"))
-                .toAbsolutePath();
+    Store() {
+        this(AttachmentsSettings.read().store());
     }
 
-    /** Takes bytes in, counting and hashing as they come; null when there are more than the limit. */
+    Store(Path folder) {
+        this.folder = folder;
+        this.incoming = folder.resolve("incoming");
+    }
+
+    /** Bytes that arrived whole and are on disk, but not kept yet. */
+    record Arrived(Path file, long size, String sha256, Beginning beginning) {}
+
+    /**
+     * Takes bytes in, counting and hashing as they come; stops reading at the first one past the limit.
+     *
+     * @return null when there are more than the limit
+     * @throws IOException when the sender fails
+     * @throws StoreFailure when the store does
+     */
     @Nullable
-    Arrived receive(InputStream bytes, long limit) throws IOException {
-        var incoming = Files.createDirectories(folder.resolve("incoming"));
-        var file = Files.createTempFile(incoming, "upload", ".part");
+    public Arrived receive(InputStream bytes, long limit) throws IOException {
+        var file = StoreFailure.guard(() -> Files.createTempFile(Files.createDirectories(incoming), "upload", ".part"));
         try {
             var arrived = copy(bytes, file, limit);
             if (arrived == null) {
-                Files.delete(file);
+                drop(file);
             }
             return arrived;
         } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(file);
+            drop(file);
             throw e;
         }
     }
 
     private static @Nullable Arrived copy(InputStream bytes, Path file, long limit) throws IOException {
         var digest = sha256();
-        var beginning = bytes.readNBytes(Content.LOOKED_AT);
-        long size = beginning.length;
-        digest.update(beginning);
-        try (OutputStream out = Files.newOutputStream(file)) {
-            out.write(beginning);
+        var beginning = bytes.readNBytes((int) Math.min(Beginning.LENGTH, limit + 1));
+        var size = (long) beginning.length;
+        try (var out = StoreFailure.guard(() -> FileChannel.open(file, StandardOpenOption.WRITE))) {
+            write(out, digest, beginning, beginning.length);
             var buffer = new byte[BUFFER];
-            for (int read = bytes.read(buffer); read >= 0 && size <= limit; read = bytes.read(buffer)) {
-                out.write(buffer, 0, read);
-                digest.update(buffer, 0, read);
-                size += read;
+            for (var read = 0; read >= 0 && size <= limit; size += Math.max(0, read)) {
+                read = bytes.read(buffer);
+                write(out, digest, buffer, Math.max(0, read));
             }
+            if (size > limit) {
+                return null;
+            }
+            StoreFailure.guard(() -> {
+                out.force(true);
+                return out;
+            });
         }
-        return size > limit
-                ? null
-                : new Arrived(file, size, HexFormat.of().formatHex(digest.digest()), Content.detect(beginning));
+        return new Arrived(file, size, HexFormat.of().formatHex(digest.digest()), new Beginning(beginning));
     }
 
-    /** Keeps what arrived under its own name, durably; the same content twice is kept once. */
-    void keep(Arrived arrived) throws IOException {
-        var target = path(arrived.sha256());
-        var shelf = Files.createDirectories(target.resolveSibling(""));
-        sync(arrived.file());
+    private static void write(FileChannel out, MessageDigest digest, byte[] bytes, int length) {
+        digest.update(bytes, 0, length);
+        var buffer = ByteBuffer.wrap(bytes, 0, length);
+        StoreFailure.guard(() -> {
+            while (buffer.hasRemaining()) {
+                out.write(buffer);
+            }
+            return buffer;
+        });
+    }
+
+    /**
+     * Puts what arrived under its own name, durably. The same content twice is kept once; bytes of another length under that
+     * name were cut off by a broken disk and are replaced. The caller holds the lock of the content.
+     */
+    public void keep(Arrived arrived) {
+        StoreFailure.guard(() -> {
+            var target = path(arrived.sha256());
+            if (!Files.exists(target) || Files.size(target) != arrived.size()) {
+                Files.createDirectories(target.resolveSibling(""));
+                Files.move(arrived.file(), target, StandardCopyOption.ATOMIC_MOVE);
+            }
+            for (var shelf = target.resolveSibling(""); shelf.startsWith(folder); shelf = shelf.resolveSibling("")) {
+                sync(shelf); // also of what another has just put there
+            }
+            return target;
+        });
+    }
+
+    /** Lets go of what arrived and was not kept. */
+    public void forget(Arrived arrived) {
+        drop(arrived.file());
+    }
+
+    private static void drop(Path file) {
         try {
-            Files.move(arrived.file(), target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException e) {
-            Files.delete(arrived.file());
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            StoreFailure.log(e); // the sweeper comes by again
         }
-        sync(shelf);
     }
 
-    void forget(Arrived arrived) throws IOException {
-        Files.deleteIfExists(arrived.file());
-    }
-
-    InputStream open(String sha256) throws IOException {
+    /** The bytes, for reading. */
+    public InputStream open(String sha256) throws IOException {
         return Files.newInputStream(path(sha256));
     }
 
-    private Path path(String sha256) {
+    /** Removes bytes. The caller holds the lock of the content and knows that nobody refers to it. */
+    public void remove(String sha256) {
+        StoreFailure.guard(() -> Files.deleteIfExists(path(sha256)));
+    }
+
+    Path path(String sha256) {
         return folder.resolve(sha256.substring(0, 2))
                 .resolve(sha256.substring(2, 4))
                 .resolve(sha256);
     }
 
-    private static void sync(Path path) throws IOException {
-        try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            channel.force(true);
+    /** What a folder holds is durable only when the folder itself is; some systems do not let folders be opened. */
+    private static void sync(Path shelf) throws IOException {
+        if (!System.getProperty("os.name").startsWith("Windows")) {
+            try (var channel = FileChannel.open(shelf, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
         }
     }
 

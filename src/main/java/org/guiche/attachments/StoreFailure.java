@@ -1,0 +1,39 @@
+package org.guiche.attachments;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The folder of bytes cannot be written or read: full, read-only, gone. Never the fault of who sends. */
+final class StoreFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private static final Logger LOG = Logger.getLogger(StoreFailure.class.getName());
+
+    private StoreFailure(IOException cause) {
+        super("the store of attachments failed", cause);
+    }
+
+    /** Does it, and tells failures of ours apart from those of the network. */
+    static <T> T guard(Work<T> work) {
+        try {
+            return work.call();
+        } catch (IOException e) {
+            throw new StoreFailure(e);
+        }
+    }
+
+    /** Tells the operator. */
+    static void log(Exception failure) {
+        LOG.log(Level.SEVERE, "The store of attachments failed; is its disk full or not writable?", failure);
+    }
+
+    /** Something done in the store. */
+    interface Work<T> extends Callable<T> {
+
+        @Override
+        T call() throws IOException;
+    }
+}
