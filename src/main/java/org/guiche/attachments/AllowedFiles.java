@@ -1,7 +1,7 @@
 package org.guiche.attachments;
 
-import java.util.Locale;
 import java.util.Set;
+import org.guiche.shared.RuleViolation;
 
 /** Which files may come in: by last extension, case aside, and size in bytes (PRODUCT section 6, S1-09, S1-11). */
 public record AllowedFiles(Set<String> extensions, long maxBytes) {
@@ -17,7 +17,10 @@ public record AllowedFiles(Set<String> extensions, long maxBytes) {
         extensions = Set.copyOf(extensions);
     }
 
-    boolean allows(String extension) {
-        return extensions.contains(extension.toLowerCase(Locale.ROOT));
+    /** Refuses a name whose last ending is not permitted; how it is written does not matter. */
+    void check(FileName name) {
+        if (!extensions.contains(name.extension())) {
+            throw RuleViolation.of(SentFile.PART, "attachments.type.refused", name.value());
+        }
     }
 }

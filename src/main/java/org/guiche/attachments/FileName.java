@@ -19,7 +19,7 @@ record FileName(String value) {
                 .replaceAll("\\s+", " ")
                 .strip();
         if (name.isEmpty() || name.replace(".", "").isEmpty()) {
-            throw new RuleViolation("attachments.name.empty");
+            throw RuleViolation.of(SentFile.PART, "attachments.name.empty");
         }
         return new FileName(shortened(name));
     }

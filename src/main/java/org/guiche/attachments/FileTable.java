@@ -45,9 +45,7 @@ class FileTable {
     public Unused unusedOf(long ownerId) {
         var row = (Object[]) em.createNativeQuery("""
                         select count(*), coalesce(sum(c.size), 0) from attachments_file f
-                        join attachments_content c using (sha256) where f.used_at is null and f.owner_id = ?1""")
-                .setParameter(1, ownerId)
-                .getSingleResult();
+                        join attachments_content c using (sha256) where f.used_at is null and f.owner_id = ?1""").setParameter(1, ownerId).getSingleResult();
         return new Unused(((Number) row[0]).intValue(), ((Number) row[1]).longValue());
     }
 
@@ -68,9 +66,10 @@ class FileTable {
     }
 
     public List<StoredFile> unused(Collection<UUID> ids, long ownerId) {
-        return files(em.createNativeQuery("select " + COLUMNS
-                        + " from attachments_file f join attachments_content c using (sha256) where " + ANY
-                        + " and f.owner_id = ?2 and f.used_at is null order by array_position(cast(?1 as uuid[]), f.id)")
+        return files(em.createNativeQuery(
+                        "select " + COLUMNS
+                                + " from attachments_file f join attachments_content c using (sha256) where " + ANY
+                                + " and f.owner_id = ?2 and f.used_at is null order by array_position(cast(?1 as uuid[]), f.id)")
                 .setParameter(1, array(ids))
                 .setParameter(2, ownerId));
     }

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
  * What bytes may stand behind which endings, and the type they are then kept as (ASVS 5.2.2). The types on the right are
  * Tika's names for the first bytes. Where a format has no mark of its own, anything may come but what a browser would run.
  */
+@SuppressWarnings("ImmutableEnumChecker") // sets of Set.of, predicates without state
 enum Kind {
     JPEG("image/jpeg", Set.of("jpg", "jpeg"), is("image/jpeg")),
     PNG("image/png", Set.of("png"), is("image/png")),

@@ -116,6 +116,7 @@ public final class SentFile {
 
         @Override
         @Deprecated
+        @SuppressWarnings("InlineMeSuggester") // nobody calls it but the library
         public int getContentLength() {
             return -1;
         }

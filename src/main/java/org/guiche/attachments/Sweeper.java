@@ -22,7 +22,7 @@ public class Sweeper {
     ContentTable contents;
 
     @Inject
-    Unused unused;
+    UnusedUploads unused;
 
     @Inject
     Keeping keeping;
@@ -36,7 +36,7 @@ public class Sweeper {
         if (!contents.tryLock("sweep")) {
             return;
         }
-        var files = unused.forget(AT_ONCE);
+        var files = unused.forget(PATIENCE, AT_ONCE);
         var gone = 0;
         for (var sha256 : keeping.withoutFile(AT_ONCE)) {
             gone += keeping.forget(sha256) && keeping.remove(sha256) ? 1 : 0;

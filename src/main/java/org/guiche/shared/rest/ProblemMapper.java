@@ -16,6 +16,8 @@ import org.guiche.shared.NotFound;
 import org.guiche.shared.RuleViolation;
 import org.guiche.shared.StaleVersion;
 import org.guiche.shared.Texts;
+import org.guiche.shared.TooLarge;
+import org.guiche.shared.Unavailable;
 import org.guiche.shared.web.Incident;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private static @Nullable Response known(Throwable cause) {
+        if (cause instanceof Unavailable refusal) {
+            return Response.fromResponse(refused(refusal).response())
+                    .header(HttpHeaders.RETRY_AFTER, Unavailable.RETRY_AFTER_SECONDS)
+                    .build();
+        }
         if (cause instanceof BusinessException refusal) {
             return refused(refusal).response();
         }
@@ -58,7 +65,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return cause instanceof WebApplicationException web ? ofStatus(web.getResponse()) : null;
     }
 
-    private static Problem refused(BusinessException refusal) {
+    /** A refusal in the words of its key. */
+    public static Problem refused(BusinessException refusal) {
         if (refusal instanceof NotFound) {
             return Problem.of(
                     404, "shared.not-found"); // the same words for what is not there and what is not the caller's
@@ -66,8 +74,17 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (refusal instanceof RuleViolation violation) {
             return Problem.of(422, Texts.get(refusal.key(), refusal.args()), violation.fields());
         }
-        var status = refusal instanceof AccessDenied ? 403 : 412;
-        return Problem.of(status, refusal.key(), refusal.args().toArray());
+        return Problem.of(status(refusal), refusal.key(), refusal.args().toArray());
+    }
+
+    private static int status(BusinessException refusal) {
+        if (refusal instanceof TooLarge) {
+            return 413;
+        }
+        if (refusal instanceof Unavailable) {
+            return 503;
+        }
+        return refusal instanceof AccessDenied ? 403 : 412;
     }
 
     /** What JAX-RS itself refuses: no such path, method, format. */
