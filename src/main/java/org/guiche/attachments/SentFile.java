@@ -79,24 +79,33 @@ public final class SentFile {
     public InputStream bytes() throws IOException {
         return new FilterInputStream(part.openStream()) {
 
+            private boolean ended;
+
             @Override
             public int read() throws IOException {
-                return checked(super.read());
+                return ended ? -1 : checked(super.read());
             }
 
             @Override
             public int read(byte[] buffer, int offset, int length) throws IOException {
-                return checked(super.read(buffer, offset, length));
+                return ended ? -1 : checked(super.read(buffer, offset, length));
+            }
+
+            private int checked(int read) throws IOException {
+                ended = read < 0;
+                if (ended) {
+                    checkEnd();
+                }
+                return read;
             }
         };
     }
 
-    private int checked(int read) throws IOException {
+    private void checkEnd() throws IOException {
         try {
-            if (read < 0 && next(parts) != null) {
+            if (next(parts) != null) {
                 throw RuleViolation.of(PART, "attachments.part.second");
             }
-            return read;
         } catch (FileUploadException e) {
             throw malformed(e);
         }
