@@ -33,15 +33,15 @@ public record DraftContent(
         return new DraftContent(null, Map.of(), Map.of(), null, "", List.of(), List.of(), null, null, null, null, null);
     }
 
-    /** The same, for this contact. */
-    public DraftContent withContact(@Nullable Contact other) {
+    /** The same, for this contact and with these in copy. */
+    public DraftContent withContact(@Nullable Contact other, List<String> otherCc) {
         return new DraftContent(
                 unit,
                 answers,
                 subjectParts,
                 subject,
                 description,
-                cc,
+                otherCc,
                 attachments,
                 onBehalfOf,
                 project,

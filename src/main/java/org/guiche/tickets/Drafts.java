@@ -135,6 +135,23 @@ public class Drafts {
         return ticket;
     }
 
+    /** The same for what is written at this moment, be it kept already or not. */
+    public TicketDetails submit(UUID id, DraftContent content, Person person) {
+        keepUnlessSent(id, content, person);
+        return submit(id, person);
+    }
+
+    private void keepUnlessSent(UUID id, DraftContent content, Person person) {
+        List<?> sent = em.createNativeQuery(
+                        "select 1 from tickets_draft where id = cast(?1 as uuid) and person_id = ?2 and ticket_id is not null")
+                .setParameter(1, id.toString())
+                .setParameter(2, person.id())
+                .getResultList();
+        if (sent.isEmpty()) {
+            save(id, content, person);
+        }
+    }
+
     /** What the ticket would promise now, choice by choice. The draft must name a unit, and a client where one is needed. */
     public Preview preview(DraftContent content, Person person) {
         var unit = units.get(String.valueOf(content.unit()), person);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 class Ledger {
 
     private static final int LONGEST_TEXT = 200_000;
-    private static final int MOST_CC = 20;
+    static final int MOST_CC = 20;
     private static final int MOST_FILES = 50;
 
     @PersistenceContext

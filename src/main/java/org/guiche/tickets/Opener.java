@@ -14,11 +14,11 @@ import org.guiche.partners.Companies;
 import org.guiche.partners.Opening;
 import org.guiche.shared.Email;
 import org.guiche.shared.FieldError;
+import org.guiche.shared.Phone;
 import org.guiche.shared.RuleViolation;
 import org.guiche.units.BusinessUnit;
 import org.guiche.units.Classification;
 import org.guiche.units.FormContext;
-import org.guiche.units.FormRules;
 import org.guiche.units.FormState;
 import org.guiche.units.Priority;
 import org.guiche.units.PriorityChoice;
@@ -64,8 +64,10 @@ class Opener {
         var opening = companies.opening(request.onBehalfOf(), request.project(), opener);
         var context = FormContext.of(opening, unit.today(ledger.now()));
         var errors = new ArrayList<FieldError>();
-        var form = check(unit, request, context, errors);
-        var subject = subject(unit, request, context, errors);
+        var form = RequestRules.answers(unit, request, context, errors);
+        var subject = RequestRules.subject(unit, request, context, errors);
+        RequestRules.contact(request.contact(), errors);
+        RequestRules.cc(request.cc(), errors);
         if (!errors.isEmpty()) {
             throw RuleViolation.of(errors);
         }
@@ -97,34 +99,6 @@ class Opener {
         ledger.say(ticket, first, ticket.subject, opener);
     }
 
-    private static FormState check(
-            BusinessUnit unit, OpenTicket request, FormContext context, List<FieldError> errors) {
-        var form = FormRules.evaluate(unit.form(), request.answers(), context);
-        form.missing()
-                .forEach(key -> errors.add(new FieldError(
-                        "answers." + key,
-                        "units.field.required",
-                        unit.form().field(key).orElseThrow().label())));
-        form.errors()
-                .forEach(error -> errors.add(new FieldError("answers." + error.field(), error.key(), error.args())));
-        return form;
-    }
-
-    private static String subject(BusinessUnit unit, OpenTicket request, FormContext context, List<FieldError> errors) {
-        var pattern = unit.form().subject();
-        var typed = request.subject() == null ? "" : request.subject().strip();
-        var subject = pattern == null || (request.subjectParts().isEmpty() && !typed.isEmpty())
-                ? typed
-                : FormRules.subject(pattern, request.subjectParts(), context, errors);
-        if (subject.isEmpty()) {
-            errors.add(new FieldError("subject", "tickets.subject.required"));
-        }
-        if (subject.length() > FormRules.LONGEST_SUBJECT) {
-            errors.add(new FieldError("subject", "tickets.subject.long", FormRules.LONGEST_SUBJECT));
-        }
-        return subject.replaceAll("\\p{Cntrl}", " ");
-    }
-
     private Ticket ticket(BusinessUnit unit, OpenTicket request, Opening opening, Person opener) {
         var ticket = new Ticket();
         var company = opening.company();
@@ -140,29 +114,35 @@ class Opener {
         ticket.openedById = opener.id();
         ticket.channel = request.channel();
         ticket.identityVerified = true;
-        ticket.contact = contact(request.contact(), opening, opener);
+        ticket.contact = contact(request.contact() == null ? known(opening, opener) : request.contact());
         ticket.cc = Ledger.cc(request.cc());
         ticket.submissionKey = key == null ? null : key.toString();
         ticket.begin(unit.initialStatus(), ledger.now());
         return ticket;
     }
 
-    private static Map<String, Object> contact(@Nullable Contact given, Opening opening, Person opener) {
+    /** Whom to talk to, as far as it is known without asking. */
+    static Contact known(Opening opening, Person person) {
+        var phone = person.phone();
+        var partner = opening.partner();
+        var company = opening.company();
+        return new Contact(
+                person.name(),
+                person.email(),
+                phone == null ? null : phone.formatted(),
+                partner != null ? partner.name() : company == null ? null : company.name());
+    }
+
+    private static Map<String, Object> contact(Contact contact) {
         var values = new HashMap<String, Object>();
-        var phone = opener.phone();
-        var company = opening.partner() != null
-                ? opening.partner().name()
-                : opening.company() == null ? null : opening.company().name();
-        put(values, "name", given == null ? opener.name() : given.name());
+        var phone = contact.phone();
+        put(values, "name", contact.name());
+        put(values, "email", Email.of(contact.email()).address());
         put(
                 values,
-                "email",
-                given == null ? opener.email() : Email.of(given.email()).address());
-        put(values, "phone", given == null ? phone == null ? null : phone.e164() : given.phone());
-        put(values, "company", given == null ? company : given.company());
-        if (!values.containsKey("name")) {
-            throw RuleViolation.of("contact.name", "tickets.contact.name");
-        }
+                "phone",
+                phone == null || phone.isBlank() ? null : Phone.of(phone).e164());
+        put(values, "company", contact.company());
         return values;
     }
 

@@ -11,4 +11,9 @@ public record Target(Amount amount, ClockKind clock) {
     public String label() {
         return Wording.amount(amount, clock);
     }
+
+    /** {@code 16 h úteis}. */
+    public String shortLabel() {
+        return Wording.shortAmount(amount, clock);
+    }
 }
