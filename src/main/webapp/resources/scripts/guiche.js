@@ -111,6 +111,19 @@
     });
   });
 
+  // what cannot be taken back is asked for first, before anything else hears of the click
+  document.addEventListener(
+    'click',
+    function (event) {
+      const button = event.target instanceof Element ? event.target.closest('[data-confirm]') : null;
+      if (button && button.dataset.confirm && !window.confirm(button.dataset.confirm)) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      }
+    },
+    true,
+  );
+
   // ---- menus that are details --------------------------------------------------------------------------------------
 
   function closeMenus(except) {

@@ -95,6 +95,12 @@ class Account {
         return passwordHash;
     }
 
+    /** Refuses a blank or an endless name. */
+    void correct(String otherName, @Nullable Phone otherPhone) {
+        name = NewPerson.checkedName(otherName);
+        phone = otherPhone;
+    }
+
     void rehash(String better) {
         passwordHash = better;
     }

@@ -20,8 +20,13 @@ public record NewPerson(
 
     public NewPerson {
         roles = Set.copyOf(roles);
+        name = checkedName(name);
+    }
+
+    static String checkedName(String name) {
         if (name.isBlank() || name.length() > LONGEST_NAME) {
             throw RuleViolation.of("name", "accounts.name.invalid", LONGEST_NAME);
         }
+        return name.strip();
     }
 }

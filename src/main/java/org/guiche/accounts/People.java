@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.guiche.shared.NotFound;
+import org.guiche.shared.Phone;
 import org.guiche.shared.RuleViolation;
+import org.jspecify.annotations.Nullable;
 
 /** Who people are. One CPF and one e-mail belong to one person, whatever runs at the same time (S0-26). */
 @Stateless
@@ -111,6 +113,11 @@ public class People {
             return RuleViolation.of("cpf", "accounts.cpf.taken");
         }
         return text.contains("accounts_person_email_key") ? RuleViolation.of("email", "accounts.email.taken") : e;
+    }
+
+    /** Corrects what the person may correct without being asked to prove it: the name and the phone. */
+    public void correct(Person person, String name, @Nullable Phone phone) {
+        em.find(Account.class, person.id()).correct(name, phone);
     }
 
     /** Remembers how the person wants the pages to look, in every browser. */

@@ -10,6 +10,7 @@ import jakarta.json.JsonValue;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,8 @@ public class JsonMap implements AttributeConverter<Map<String, Object>, Object> 
     private static void add(JsonObjectBuilder json, String key, Object value) {
         if (value instanceof Boolean bool) {
             json.add(key, bool);
+        } else if (value instanceof BigDecimal number) {
+            json.add(key, number); // as a text, 1.125 would be read back as people here write thousands
         } else if (value instanceof List<?> many) {
             json.add(
                     key,
@@ -63,7 +66,7 @@ public class JsonMap implements AttributeConverter<Map<String, Object>, Object> 
         return values;
     }
 
-    /** One value as Java says it: text (numbers too), yes or no, a list of texts; null for anything else. */
+    /** One value as Java says it: text, a {@code BigDecimal}, yes or no, a list of texts; null for anything else. */
     public static @Nullable Object plain(JsonValue value) {
         if (value instanceof JsonArray many) {
             return many.stream()
@@ -76,7 +79,7 @@ public class JsonMap implements AttributeConverter<Map<String, Object>, Object> 
             return text.getString();
         }
         if (value instanceof JsonNumber number) {
-            return number.bigDecimalValue().toPlainString();
+            return number.bigDecimalValue();
         }
         return value == JsonValue.TRUE ? Boolean.TRUE : value == JsonValue.FALSE ? Boolean.FALSE : null;
     }

@@ -33,6 +33,57 @@ public record DraftContent(
         return new DraftContent(null, Map.of(), Map.of(), null, "", List.of(), List.of(), null, null, null, null, null);
     }
 
+    /** The same with these answers. */
+    public DraftContent withAnswers(Map<String, Object> others) {
+        return new DraftContent(
+                unit,
+                others,
+                subjectParts,
+                subject,
+                description,
+                cc,
+                attachments,
+                onBehalfOf,
+                project,
+                contact,
+                classification,
+                priority);
+    }
+
+    /** The same on behalf of that client, for that project. */
+    public DraftContent withClient(@Nullable Long client, @Nullable Long ofProject) {
+        return new DraftContent(
+                unit,
+                answers,
+                subjectParts,
+                subject,
+                description,
+                cc,
+                attachments,
+                client,
+                ofProject,
+                contact,
+                classification,
+                priority);
+    }
+
+    /** The same in another unit. */
+    public DraftContent withUnit(@Nullable String other) {
+        return new DraftContent(
+                other,
+                answers,
+                subjectParts,
+                subject,
+                description,
+                cc,
+                attachments,
+                onBehalfOf,
+                project,
+                contact,
+                classification,
+                priority);
+    }
+
     /** The same, for this contact and with these in copy. */
     public DraftContent withContact(@Nullable Contact other, List<String> otherCc) {
         return new DraftContent(

@@ -66,6 +66,7 @@ class Opener {
         var errors = new ArrayList<FieldError>();
         var form = RequestRules.answers(unit, request, context, errors);
         var subject = RequestRules.subject(unit, request, context, errors);
+        RequestRules.description(request.format().clean(request.description()), errors);
         RequestRules.contact(request.contact(), errors);
         RequestRules.cc(request.cc(), errors);
         if (!errors.isEmpty()) {

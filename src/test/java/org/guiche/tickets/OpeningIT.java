@@ -152,7 +152,7 @@ class OpeningIT {
                 .isThrownBy(() -> tickets.open(empty, people.marina()))
                 .satisfies(refusal -> assertThat(refusal.fields())
                         .extracting(FieldError::field)
-                        .contains("answers.produto", "answers.pagina", "subjectParts.titulo"));
+                        .contains("answers.produto", "answers.pagina", "subjectParts.titulo", "description"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.guiche.units.Forms.form;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.guiche.shared.JsonMap;
 import org.guiche.shared.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +99,17 @@ class AnswersTest {
 
         assertThat(evaluate(form, Map.of("campo", 1500)).kept()).containsEntry("campo", new BigDecimal(1500));
         assertThat(refusals(form, new BigDecimal("1e999999"))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'0,125', 0.125", "'1,125', 1.125", "'1.125', 1125", "'1.234.567,891', 1234567.891"})
+    void aNumberKeptAsJsonIsTheSameNumberWhenItIsReadAgain(String typed, BigDecimal number) {
+        var form = form(field("campo", FieldKind.NUMBER));
+        var kept = evaluate(form, Map.of("campo", typed)).kept();
+
+        var again = evaluate(form, JsonMap.read(JsonMap.write(kept))).kept();
+
+        assertThat(again).isEqualTo(Map.of("campo", number));
     }
 
     @Test

@@ -1,0 +1,150 @@
+package org.guiche.tickets.web;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.guiche.accounts.Person;
+import org.guiche.accounts.web.CurrentUser;
+import org.guiche.shared.Texts;
+import org.guiche.tickets.DraftChecks;
+import org.guiche.tickets.DraftContent;
+import org.guiche.tickets.Drafts;
+import org.guiche.tickets.Preview;
+import org.guiche.units.BusinessUnit;
+import org.guiche.units.Priority;
+import org.guiche.units.PrioritySource;
+import org.guiche.units.Units;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Backs {@code tickets/classification.xhtml}, the last step of the wizard: what each choice would promise, and sending. Sending
+ * the same page again leads to the same ticket.
+ */
+@Named
+@RequestScoped
+public class ClassificationStep {
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    Drafts drafts;
+
+    @Inject
+    DraftChecks checks;
+
+    @Inject
+    Units units;
+
+    @Inject
+    Moments moments;
+
+    private String draftId = "";
+    private @Nullable Instant savedAt;
+    private DraftContent content = DraftContent.empty();
+    private @Nullable BusinessUnit unit;
+    private @Nullable Preview preview;
+    private @Nullable String choice;
+
+    /** A draft that was sent meanwhile has nothing to choose from; sending it again is still answered. */
+    @PostConstruct
+    void begin() {
+        var draft = drafts.current(me());
+        draftId = draft.id().toString();
+        savedAt = draft.savedAt();
+        content = draft.content();
+        if (checks.isRequestComplete(content, me())) {
+            unit = units.get(String.valueOf(content.unit()), me());
+            preview = drafts.preview(content, me());
+            choice = chosen(preview);
+        }
+    }
+
+    private @Nullable String chosen(Preview offered) {
+        var priority = content.priority();
+        var before = priority == null ? content.classification() : priority.name();
+        return offered.choice(before)
+                .or(() -> isPriority() ? offered.recommended() : Optional.empty())
+                .map(Preview.Choice::key)
+                .orElse(null);
+    }
+
+    private Person me() {
+        return user.get();
+    }
+
+    /** Goes back where the request is not complete. */
+    public @Nullable String enter() {
+        return preview == null ? "/tickets/open?faces-redirect=true" : null;
+    }
+
+    /** Keeps the choice, so that the page can show what it promises. */
+    public void keep() {
+        content = classified();
+        savedAt = drafts.save(UUID.fromString(draftId), content, me()).savedAt();
+    }
+
+    private DraftContent classified() {
+        if (preview == null || choice == null) {
+            return content;
+        }
+        return isPriority()
+                ? content.withClassification(null, Priority.valueOf(choice))
+                : content.withClassification(choice, null);
+    }
+
+    /** Whether the requester chooses the priority itself. */
+    public boolean isPriority() {
+        return unit != null && unit.prioritySource() == PrioritySource.REQUESTER;
+    }
+
+    /** Sends the ticket, and shows the one that it became however often that happens. */
+    public String send() {
+        var ticket = drafts.submit(UUID.fromString(draftId), classified(), me());
+        return "/tickets/opened?faces-redirect=true&code=" + ticket.code().number();
+    }
+
+    /** Goes back to the contact, with everything kept. */
+    public String back() {
+        keep();
+        return "/tickets/contact?faces-redirect=true";
+    }
+
+    public @Nullable Preview getPreview() {
+        return preview;
+    }
+
+    /** What the present choice promises. */
+    public Preview.@Nullable Choice getPromise() {
+        return preview == null ? null : preview.choice(choice).orElse(null);
+    }
+
+    public @Nullable BusinessUnit getUnit() {
+        return unit;
+    }
+
+    public @Nullable String getChoice() {
+        return choice;
+    }
+
+    public void setChoice(@Nullable String choice) {
+        this.choice = choice;
+    }
+
+    public String getDraftId() {
+        return draftId;
+    }
+
+    public void setDraftId(String draftId) {
+        this.draftId = draftId;
+    }
+
+    /** {@code Rascunho salvo às 14h18}. */
+    public String getSaved() {
+        return savedAt == null ? "" : Texts.get("tickets.draft.saved", moments.moment(savedAt));
+    }
+}

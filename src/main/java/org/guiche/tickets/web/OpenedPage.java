@@ -1,0 +1,42 @@
+package org.guiche.tickets.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.guiche.accounts.web.CurrentUser;
+import org.guiche.tickets.TicketCode;
+import org.guiche.tickets.TicketDetails;
+import org.guiche.tickets.Tickets;
+import org.jspecify.annotations.Nullable;
+
+/** Backs {@code tickets/opened.xhtml}: what became of a request, with its code, priority and deadlines (S0-22). */
+@Named
+@RequestScoped
+public class OpenedPage {
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    Tickets tickets;
+
+    private long code;
+    private @Nullable TicketDetails ticket;
+
+    /** Looks the ticket up; one that the person may not see does not exist. */
+    public void enter() {
+        ticket = tickets.get(new TicketCode(code), user.get());
+    }
+
+    public @Nullable TicketDetails getTicket() {
+        return ticket;
+    }
+
+    public long getCode() {
+        return code;
+    }
+
+    public void setCode(long code) {
+        this.code = code;
+    }
+}

@@ -1,0 +1,137 @@
+package org.guiche.tickets.web;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.guiche.tickets.DraftContent;
+import org.guiche.tickets.DraftView;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in the fields of the wizard's first step: texts as people type them, choices by their values. */
+public final class RequestInput {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private @Nullable String unit;
+    private @Nullable Long client;
+    private @Nullable Long project;
+    private @Nullable String subject;
+    private String description = "";
+    private String files = "";
+    private final Map<String, Object> answers = new HashMap<>();
+    private final Map<String, String> parts = new HashMap<>();
+
+    private RequestInput() {}
+
+    static RequestInput of(DraftView view) {
+        var content = view.content();
+        var input = new RequestInput();
+        input.unit = content.unit();
+        input.client = content.onBehalfOf();
+        input.project = content.project();
+        input.subject = content.subject();
+        input.description = content.description();
+        input.files = content.attachments().stream().map(UUID::toString).collect(Collectors.joining(","));
+        input.parts.putAll(content.subjectParts());
+        content.answers().forEach((key, value) -> input.answers.put(key, shown(value)));
+        return input;
+    }
+
+    private static Object shown(Object value) {
+        return value instanceof BigDecimal number ? number.toPlainString().replace('.', ',') : value;
+    }
+
+    /** What it makes of the draft. */
+    DraftContent content(DraftContent draft) {
+        return new DraftContent(
+                unit,
+                filled(answers),
+                filled(parts),
+                subject,
+                description,
+                draft.cc(),
+                ids(),
+                client,
+                client != null && client.equals(draft.onBehalfOf()) ? project : null,
+                draft.contact(),
+                draft.classification(),
+                draft.priority());
+    }
+
+    /** Nothing typed is an empty text, which says that somebody emptied the field. */
+    @SuppressWarnings("unchecked")
+    private static <T> Map<String, T> filled(Map<String, T> values) {
+        var filled = new HashMap<String, T>();
+        values.forEach((key, value) -> filled.put(key, value == null ? (T) "" : value));
+        return filled;
+    }
+
+    private List<UUID> ids() {
+        return Arrays.stream(files.split(",", -1))
+                .filter(id -> ID.matcher(id).matches())
+                .map(UUID::fromString)
+                .distinct()
+                .toList();
+    }
+
+    public @Nullable String getUnit() {
+        return unit;
+    }
+
+    public void setUnit(@Nullable String unit) {
+        this.unit = unit;
+    }
+
+    public @Nullable Long getClient() {
+        return client;
+    }
+
+    public void setClient(@Nullable Long client) {
+        this.client = client;
+    }
+
+    public @Nullable Long getProject() {
+        return project;
+    }
+
+    public void setProject(@Nullable Long project) {
+        this.project = project;
+    }
+
+    public @Nullable String getSubject() {
+        return subject;
+    }
+
+    public void setSubject(@Nullable String subject) {
+        this.subject = subject;
+    }
+
+    public String getDescription() {
+        return description;
+    }
+
+    public void setDescription(@Nullable String description) {
+        this.description = description == null ? "" : description;
+    }
+
+    public String getFiles() {
+        return files;
+    }
+
+    public void setFiles(@Nullable String files) {
+        this.files = files == null ? "" : files;
+    }
+
+    public Map<String, Object> getAnswers() {
+        return answers;
+    }
+
+    public Map<String, String> getParts() {
+        return parts;
+    }
+}
