@@ -96,11 +96,11 @@ public class Attachments {
         return ids.isEmpty() ? List.of() : files.unused(ids, owner.id());
     }
 
-    /** The bytes, for reading; whoever asks closes them. */
+    /** The bytes from that one on, for reading; whoever asks closes them. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public InputStream open(StoredFile file) {
+    public InputStream open(StoredFile file, long from) {
         try {
-            return store.open(file.sha256());
+            return store.open(file.sha256(), from);
         } catch (IOException e) {
             throw new UncheckedIOException("the bytes of " + file.id() + " are not there", e);
         }

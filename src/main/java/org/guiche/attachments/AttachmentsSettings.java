@@ -27,6 +27,9 @@ record AttachmentsSettings(Path store, int unusedFiles, int unusedMegabytes) {
     static AttachmentsSettings of(Config settings) {
         var data = settings.getOptionalValue(DATA, String.class).orElse("data");
         var store = settings.getOptionalValue(STORE, String.class).orElse("file:" + data + "/attachments");
+        if (store.matches("(?!file:)[a-z0-9]{2,}:.*")) {
+            throw new IllegalStateException(STORE + ": only folders can keep files in this version, not " + store);
+        }
         return new AttachmentsSettings(
                 Path.of(store.replaceFirst("^file:", "")).toAbsolutePath().normalize(),
                 settings.getOptionalValue(UNUSED_FILES, Integer.class).orElse(500),

@@ -11,13 +11,14 @@ final class Content {
     static final long MOST_PIXELS = 100_000_000;
 
     private static final Set<Kind> PICTURES = Set.of(Kind.JPEG, Kind.PNG, Kind.GIF);
+    private static final Set<Kind> DOCUMENTS = Set.of(Kind.DOCX, Kind.XLSX, Kind.PPTX);
 
     private Content() {}
 
     /** The media type to keep the file as; refuses what another ending would be honest about. */
     static String typeOf(FileName name, Store.Arrived arrived) throws IOException {
         var kind = Kind.of(name.extension());
-        if (!kind.isHonest(arrived.beginning())) {
+        if (!kind.isHonest(arrived.beginning()) || isPlainZip(kind, arrived)) {
             throw refusal(name);
         }
         if (!PICTURES.contains(kind)) {
@@ -25,6 +26,13 @@ final class Content {
         }
         var pixels = Pixels.of(arrived.file(), kind).orElseThrow(() -> refusal(name));
         return pixels > MOST_PIXELS ? Kind.UNMARKED.mediaType() : kind.mediaType();
+    }
+
+    /** Not every program writes the part that tells a document apart in the first place. */
+    private static boolean isPlainZip(Kind kind, Store.Arrived arrived) throws IOException {
+        return DOCUMENTS.contains(kind)
+                && arrived.beginning().type().equals("application/zip")
+                && !Office.isDocument(arrived.file());
     }
 
     private static RuleViolation refusal(FileName name) {

@@ -2,6 +2,7 @@ package org.guiche.attachments;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.guiche.shared.RuleViolation;
 
 /** A file's name, cleaned before anything is decided by it: no paths, no invisible or direction-changing characters. */
@@ -9,19 +10,22 @@ record FileName(String value) {
 
     private static final int LONGEST = 150;
 
+    /** Windows takes these for its devices, whatever stands behind the dot. */
+    private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])\\s*(\\..*)?");
+
     /** Cleans what a browser or program sent; refuses a name of which nothing is left. */
     static FileName of(String sent) {
         var name = Normalizer.normalize(sent, Normalizer.Form.NFC)
                 .replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}\\p{Zl}\\p{Zp}]", "")
                 .replaceAll("^.*[/\\\\]", "")
                 .replaceAll("[<>:\"|?*]", "_")
-                .replaceAll("[\\s.]+$", "")
-                .replaceAll("\\s+", " ")
+                .replaceAll("[\\s\\p{Z}]+", " ")
+                .replaceAll("[ .]+$", "")
                 .strip();
         if (name.isEmpty() || name.replace(".", "").isEmpty()) {
             throw RuleViolation.of(SentFile.PART, "attachments.name.empty");
         }
-        return new FileName(shortened(name));
+        return new FileName(shortened(DEVICE.matcher(name).matches() ? "_" + name : name));
     }
 
     private static String shortened(String name) {
@@ -30,7 +34,8 @@ record FileName(String value) {
         }
         var dot = name.lastIndexOf('.');
         var end = dot > 0 && name.length() - dot <= 10 ? name.substring(dot) : "";
-        return name.substring(0, LONGEST - end.length()) + end;
+        var cut = LONGEST - end.length();
+        return name.substring(0, Character.isHighSurrogate(name.charAt(cut - 1)) ? cut - 1 : cut) + end;
     }
 
     /** What stands behind the last dot, in small letters; empty where there is none, or nothing before it. */

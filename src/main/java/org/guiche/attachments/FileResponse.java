@@ -5,79 +5,82 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Hands a file out without trusting it: never sniffed, never run, in a sandbox, as a download unless it is a safe picture or
- * a PDF (ASVS 3.2.1, 5.4.2). The bytes stream; memory does not grow with the file. Who may see it is the caller's business.
+ * a PDF (ASVS 3.2.1, 5.4.2). The bytes stream; memory does not grow with the file. A download that broke off goes on where it
+ * did. Who may see the file is the caller's business.
  */
 @ApplicationScoped
 public class FileResponse {
 
-    private static final Logger LOG = Logger.getLogger(FileResponse.class.getName());
-    private static final int BUFFER = 16 * 1024;
-    private static final String SANDBOX = "sandbox; default-src 'none'";
     private static final String CACHE = "private, no-cache"; // asked for each time, sent once
+    private static final String SANDBOX = "sandbox; default-src 'none'";
+
+    /** Browsers refuse to show a PDF in a sandbox. Their viewers run nothing as a page of ours. */
+    private static final String PDF = "default-src 'none'; object-src 'self'; plugin-types application/pdf";
 
     @Inject
     Attachments attachments;
 
     /** For pages: in the browser where that is safe, else as a download. */
     public void show(StoredFile file, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        send(file, file.showsInline(), request, response);
+        send(answer(file, file.showsInline(), request), response);
     }
 
-    /** For programs: always as a download. */
-    public void download(StoredFile file, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        send(file, false, request, response);
+    /** For programs: always as a download. Also to {@code HEAD}, without the bytes, and to {@code Range}, with some of them. */
+    public Delivery download(StoredFile file, HttpServletRequest request) throws IOException {
+        return answer(file, false, request);
     }
 
-    private void send(StoredFile file, boolean inline, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private static void send(Delivery delivery, HttpServletResponse response) throws IOException {
+        response.setStatus(delivery.status());
+        delivery.headers().forEach(response::setHeader);
+        delivery.writeTo(response.getOutputStream());
+        response.flushBuffer();
+    }
+
+    private Delivery answer(StoredFile file, boolean inline, HttpServletRequest request) throws IOException {
+        var headers = headers(file, inline);
         if (isKnown(file, request.getHeader("If-None-Match"))) {
-            response.setHeader("ETag", tag(file));
-            response.setHeader("Cache-Control", CACHE);
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return;
+            headers.keySet().retainAll(List.of("ETag", "Cache-Control"));
+            return Delivery.without(HttpServletResponse.SC_NOT_MODIFIED, headers);
         }
-        try (var bytes = attachments.open(file)) {
-            headers(file, inline).forEach(response::setHeader);
-            response.setContentLengthLong(file.size());
-            if (!request.getMethod().equals("HEAD")) {
-                copy(bytes, response.getOutputStream());
-            }
-            response.flushBuffer();
+        var range = asked(file, request);
+        if (!range.isWhole(file.size())) {
+            headers.put("Content-Range", range.label(file.size()));
         }
+        if (range.isEmpty()) {
+            return Delivery.without(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE, headers);
+        }
+        headers.put("Content-Length", Long.toString(range.length()));
+        var status = range.isWhole(file.size()) ? HttpServletResponse.SC_OK : HttpServletResponse.SC_PARTIAL_CONTENT;
+        return request.getMethod().equals("HEAD")
+                ? Delivery.without(status, headers)
+                : new Delivery(status, headers, attachments.open(file, range.from()), range.length());
     }
 
-    /** Somebody who leaves in the middle of a download is nobody's fault; a file that cannot be read is ours. */
-    private static void copy(InputStream bytes, OutputStream out) throws IOException {
-        var buffer = new byte[BUFFER];
-        for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
-            try {
-                out.write(buffer, 0, read);
-            } catch (IOException e) {
-                LOG.log(Level.FINE, "the reader left", e);
-                return;
-            }
-        }
+    /** The piece to go on with, if these are still the bytes that the reader has the beginning of. */
+    private static ByteRange asked(StoredFile file, HttpServletRequest request) {
+        var condition = request.getHeader("If-Range");
+        var holds = condition == null || condition.strip().equals(tag(file));
+        return ByteRange.of(holds ? request.getHeader("Range") : null, file.size());
     }
 
-    /** What is said of a file, but for its length; {@code inline} is for files that {@link StoredFile#showsInline()} only. */
-    public static Map<String, String> headers(StoredFile file, boolean inline) {
+    private static Map<String, String> headers(StoredFile file, boolean inline) {
         var headers = new LinkedHashMap<String, String>();
         headers.put("Content-Type", file.mediaType());
-        headers.put("Content-Disposition", Disposition.of(file.name(), inline && file.showsInline()));
+        headers.put("Content-Disposition", Disposition.of(file.name(), inline));
+        headers.put("Content-Encoding", "identity"); // pieces and tags are of the bytes as they are
         headers.put("ETag", tag(file));
+        headers.put("Accept-Ranges", "bytes");
         headers.put("Cache-Control", CACHE);
         headers.put("X-Content-Type-Options", "nosniff");
-        headers.put("Content-Security-Policy", SANDBOX);
+        headers.put("Content-Security-Policy", inline && !file.isImage() ? PDF : SANDBOX);
         return headers;
     }
 

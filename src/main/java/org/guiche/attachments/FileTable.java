@@ -29,6 +29,12 @@ class FileTable {
     /** How much somebody has sent that nothing uses yet. */
     record Unused(int files, long bytes) {}
 
+    /** An upload that nothing uses, and since when. */
+    record Waiting(UUID id, Instant since) {
+
+        static final Waiting FIRST = new Waiting(new UUID(0, 0), Instant.EPOCH);
+    }
+
     public void add(StoredFile file, long ownerId) {
         em.createNativeQuery("""
                         insert into attachments_file (id, owner_id, sha256, name, media_type, created_at)
@@ -83,15 +89,22 @@ class FileTable {
                 == 1;
     }
 
-    /** Files that nothing used since then, the oldest first. */
-    public List<UUID> unusedSince(Instant before, int limit) {
-        List<?> ids = em.createNativeQuery("""
-                        select cast(id as text) from attachments_file
-                        where used_at is null and created_at < ?1 order by created_at limit ?2""")
+    /** Files that nothing used since then, the oldest first, from that place on. */
+    public List<Waiting> unusedSince(Instant before, Waiting after, int limit) {
+        List<?> rows = em.createNativeQuery("""
+                        select cast(id as text), created_at from attachments_file
+                        where used_at is null and created_at < ?1 and (created_at, id) > (?2, cast(?3 as uuid))
+                        order by created_at, id limit ?4""")
                 .setParameter(1, at(before))
-                .setParameter(2, limit)
+                .setParameter(2, at(after.since()))
+                .setParameter(3, after.id().toString())
+                .setParameter(4, limit)
                 .getResultList();
-        return ids.stream().map(id -> UUID.fromString((String) id)).toList();
+        return rows.stream().map(row -> (Object[]) row).map(FileTable::waiting).toList();
+    }
+
+    private static Waiting waiting(Object[] row) {
+        return new Waiting(UUID.fromString((String) row[0]), ((java.sql.Timestamp) row[1]).toInstant());
     }
 
     /** Forgets those of these files that nothing uses; one that somebody has just claimed stays. */

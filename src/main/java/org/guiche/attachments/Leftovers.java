@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import java.util.stream.Stream;
 class Leftovers {
 
     private static final int AT_ONCE = 500;
-    private static final int SHELVES = 3;
     private static final String CONTENT = "[0-9a-f]{64}";
 
     @Inject
@@ -30,13 +28,14 @@ class Leftovers {
     @Inject
     Keeping keeping;
 
-    @Inject
-    Clock clock;
-
     /** Removes what has lain there for that long; says how many. What is newer may be on its way. */
     public int removeOlderThan(Duration patience) {
-        var before = clock.instant().minus(patience);
-        return removePieces(before) + removeContents(before);
+        var before = store.now().minus(patience);
+        var removed = removePieces(before);
+        for (var shelf : store.shelves()) {
+            removed += removeContents(shelf, before);
+        }
+        return removed;
     }
 
     private int removePieces(Instant before) {
@@ -45,8 +44,8 @@ class Leftovers {
         return pieces.size();
     }
 
-    private int removeContents(Instant before) {
-        var names = old(store.folder, SHELVES, before).stream()
+    private int removeContents(Path shelf, Instant before) {
+        var names = old(shelf, 2, before).stream()
                 .map(file -> file.getFileName().toString())
                 .filter(name -> name.matches(CONTENT))
                 .toList();

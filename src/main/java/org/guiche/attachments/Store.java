@@ -3,7 +3,9 @@ package org.guiche.attachments;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +13,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,9 +129,31 @@ class Store {
         }
     }
 
-    /** The bytes, for reading. */
-    public InputStream open(String sha256) throws IOException {
-        return Files.newInputStream(path(sha256));
+    /** The bytes from that one on, for reading. */
+    public InputStream open(String sha256, long from) throws IOException {
+        var channel = FileChannel.open(path(sha256), StandardOpenOption.READ);
+        return Channels.newInputStream(channel.position(from));
+    }
+
+    /** What time it is for the folder: that of the disk, which may be another machine's, and never moved by hand. */
+    public Instant now() {
+        return StoreFailure.guard(() -> {
+            var file = Files.createTempFile(Files.createDirectories(incoming), "time", ".part");
+            try {
+                return Files.getLastModifiedTime(file).toInstant();
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        });
+    }
+
+    /** The folders that contents lie in, in folders of their own. */
+    public List<Path> shelves() {
+        try (var shelves = Files.newDirectoryStream(folder, "[0-9a-f][0-9a-f]")) {
+            return StreamSupport.stream(shelves.spliterator(), false).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Removes bytes. The caller holds the lock of the content and knows that nobody refers to it. */

@@ -3,8 +3,11 @@ package org.guiche.attachments;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.logging.Logger;
+import org.guiche.attachments.FileTable.Waiting;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes away what nobody came back for: uploads that nothing used for a day, contents that no file is of, bytes that no row
@@ -30,18 +33,29 @@ public class Sweeper {
     @Inject
     Leftovers leftovers;
 
+    @Inject
+    Clock clock;
+
     /** Every hour: the rows, and the bytes that go with them. */
     @Schedule(hour = "*", minute = "17", persistent = false)
     public void sweepFiles() {
         if (!contents.tryLock("sweep")) {
             return;
         }
-        var files = unused.forget(PATIENCE, AT_ONCE);
-        var gone = 0;
-        for (var sha256 : keeping.withoutFile(AT_ONCE)) {
-            gone += keeping.forget(sha256) && keeping.remove(sha256) ? 1 : 0;
+        var before = clock.instant().minus(PATIENCE);
+        for (@Nullable Waiting place = Waiting.FIRST; place != null; ) {
+            place = unused.forget(before, place);
         }
-        LOG.fine("swept " + files + " files and " + gone + " contents");
+        var gone = 0;
+        for (var swept = AT_ONCE; swept == AT_ONCE; gone += swept) {
+            swept = (int)
+                    keeping.withoutFile(AT_ONCE).stream().filter(this::forget).count();
+        }
+        LOG.fine("swept " + gone + " contents");
+    }
+
+    private boolean forget(String sha256) {
+        return keeping.forget(sha256) && keeping.remove(sha256);
     }
 
     /** Every night: what a crash may have left in the folder. */

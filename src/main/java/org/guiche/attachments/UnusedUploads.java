@@ -5,31 +5,36 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
+import org.guiche.attachments.FileTable.Waiting;
+import org.jspecify.annotations.Nullable;
 
 /** Uploads that nobody came back for. */
 @ApplicationScoped
 class UnusedUploads {
 
+    private static final int AT_ONCE = 500;
+
     @Inject
     FileTable files;
 
     @Inject
-    Clock clock;
-
-    @Inject
     Event<UnusedFiles> leaving;
 
-    /** Forgets the oldest of those that have waited that long, except what an observer spares; says how many. */
+    /**
+     * Forgets some of those that have waited since before then, except what an observer spares.
+     *
+     * @return where to go on; null when these were the last
+     */
     @Transactional(TxType.REQUIRES_NEW)
-    public int forget(Duration patience, int limit) {
-        var old = files.unusedSince(clock.instant().minus(patience), limit);
+    public @Nullable Waiting forget(Instant before, Waiting after) {
+        var old = files.unusedSince(before, after, AT_ONCE);
         if (old.isEmpty()) {
-            return 0;
+            return null;
         }
-        var going = new UnusedFiles(old);
+        var going = new UnusedFiles(old.stream().map(Waiting::id).toList());
         leaving.fire(going);
-        return files.forget(going.ids());
+        files.forget(going.ids());
+        return old.size() < AT_ONCE ? null : old.get(old.size() - 1);
     }
 }

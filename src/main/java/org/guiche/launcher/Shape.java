@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 enum Shape {
     TEXT,
     PORT,
+    COUNT,
     SWITCH,
     ADDRESS,
     WEB,
@@ -29,6 +30,7 @@ enum Shape {
         return switch (this) {
             case TEXT -> true;
             case PORT -> isPort(value);
+            case COUNT -> value.matches("[1-9]\\d{0,8}");
             case SWITCH -> value.equals("true") || value.equals("false");
             case ADDRESS -> isAddress(value);
             case WEB -> isUri(value, "https?") && value.matches("[^?#@]+");
