@@ -118,11 +118,26 @@ public class Companies {
         if (company == null) {
             return new Opening(staffGroup(person), null, null, null, List.of(), List.of());
         }
-        var own = person.belongsTo(company.groupId());
-        var asPartner = own ? null : partner;
-        var projects = projects(company.id(), asPartner);
+        var opening = opening(company, partner, person);
+        return new Opening(
+                opening.groupId(),
+                company,
+                project(projectId, opening.projects()),
+                opening.partner(),
+                opening.services(),
+                opening.projects());
+    }
+
+    /** The same for one of the companies that {@link #openableBy} told, before a project is chosen. */
+    public Opening opening(Company company, Person person) {
+        return opening(company, partnerOf(person).orElse(null), person);
+    }
+
+    private Opening opening(Company company, @Nullable PartnerName partner, Person person) {
+        var asPartner = person.belongsTo(company.groupId()) ? null : partner;
         var groupId = asPartner == null ? company.groupId() : asPartner.groupId();
-        return new Opening(groupId, company, project(projectId, projects), asPartner, services(company.id()), projects);
+        return new Opening(
+                groupId, company, null, asPartner, services(company.id()), projects(company.id(), asPartner));
     }
 
     private @Nullable Company company(@Nullable Long id, @Nullable PartnerName partner, Person person) {

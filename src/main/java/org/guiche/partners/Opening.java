@@ -23,6 +23,15 @@ public record Opening(
         projects = List.copyOf(projects);
     }
 
+    /** The same for that project of the company; without a project where it has none of that id. */
+    public Opening of(@Nullable Long projectId) {
+        var chosen = projects.stream()
+                .filter(one -> projectId != null && one.id() == projectId)
+                .findFirst()
+                .orElse(null);
+        return new Opening(groupId, company, chosen, partner, services, projects);
+    }
+
     /** Whether the chosen project is concluded, so that the ticket goes the general way (S0-08). */
     public boolean isOfConcludedProject() {
         return project != null && project.concluded();

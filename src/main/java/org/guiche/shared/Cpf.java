@@ -33,6 +33,11 @@ public record Cpf(String digits) {
                 && CheckDigits.digit(digits, SECOND) == digits.charAt(10);
     }
 
+    /** {@code 529.982.247-25}, for whoever wrote it. */
+    public String formatted() {
+        return digits.replaceFirst("(.{3})(.{3})(.{3})(.{2})", "$1.$2.$3-$4");
+    }
+
     /** {@code ***.982.247-**}, for lists. */
     public String masked() {
         return "***." + digits.substring(3, 6) + "." + digits.substring(6, 9) + "-**";

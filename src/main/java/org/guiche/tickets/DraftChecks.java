@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.guiche.accounts.Person;
 import org.guiche.partners.Companies;
 import org.guiche.partners.Company;
@@ -22,7 +24,7 @@ import org.guiche.units.FormState;
 import org.guiche.units.Units;
 import org.jspecify.annotations.Nullable;
 
-/** What each step of the wizard asks before it lets one go on. Sending checks all of it again. */
+/** What each step of the wizard shows, and asks before it lets one go on. Sending checks all of it again. */
 @Stateless
 public class DraftChecks {
 
@@ -43,44 +45,71 @@ public class DraftChecks {
      */
     public DraftView view(DraftContent written, @Nullable String unitBefore, Person person) {
         var clients = companies.openableBy(person);
-        var content = offered(written, clients, person);
-        var unit = content.unit() == null ? null : units.get(content.unit(), person);
-        var opening = opens(content, clients, person)
-                ? companies.opening(content.onBehalfOf(), content.project(), person)
-                : null;
+        var opening = client(written, clients, person)
+                .map(client -> companies.opening(client, person).of(written.project()))
+                .orElse(null);
+        var content = offered(written, clients, opening);
+        var unit = unit(content.unit(), person);
         if (unit == null) {
-            return new DraftView(content, clients, opening, null, null, "");
+            return DraftView.withoutUnit(content.withUnit(null), clients, opening);
         }
         var context = opening == null
-                ? units.context(unit, null, null, person)
+                ? FormContext.of(companies.partnerOf(person).orElse(null), unit.today(clock.instant()))
                 : FormContext.of(opening, unit.today(clock.instant()));
-        if (unitBefore != null && !unitBefore.equals(unit.key())) {
-            content = moved(content, unitBefore, unit, person);
-        }
-        var form = FormRules.evaluate(unit.form(), content.answers(), context);
+        var here = unit.key().equals(unitBefore) ? content : moved(content, unit(unitBefore, person), unit, context);
+        var form = FormRules.evaluate(unit.form(), here.answers(), context);
         var lead = form.subjectParts().size() == 1 ? FormRules.subjectLead(unit.form(), context) : "";
-        return new DraftView(content.withAnswers(standing(form)), clients, opening, unit, form, lead.strip());
+        return new DraftView(here.withAnswers(standing(form)), clients, opening, unit, context, form, lead.strip());
     }
 
-    private DraftContent moved(DraftContent content, String unitBefore, BusinessUnit unit, Person person) {
-        var answers = units.openableBy(person).stream()
-                .filter(before -> before.key().equals(unitBefore))
+    /** The chosen client; where there is nothing to choose, the own company. */
+    private static Optional<Company> client(DraftContent written, List<Company> clients, Person person) {
+        var chosen = written.onBehalfOf();
+        if (chosen == null && (person.isPartnerUser() || person.isStaff() || clients.size() > 1)) {
+            return Optional.empty();
+        }
+        return clients.stream()
+                .filter(company -> chosen == null || company.id() == chosen)
+                .findFirst();
+    }
+
+    private static DraftContent offered(DraftContent written, List<Company> clients, @Nullable Opening opening) {
+        var chosen = written.onBehalfOf();
+        var known = chosen != null && clients.stream().anyMatch(company -> company.id() == chosen);
+        var project = opening == null ? null : opening.project();
+        return written.withClient(known ? chosen : null, project == null ? null : project.id());
+    }
+
+    private @Nullable BusinessUnit unit(@Nullable String key, Person person) {
+        return units.openableBy(person).stream()
+                .filter(unit -> unit.key().equals(key))
                 .findFirst()
-                .map(before -> FormRules.carry(before.form(), unit.form(), content.answers()))
-                .orElse(Map.of());
-        return content.withAnswers(answers).withClassification(null, null);
+                .orElse(null);
     }
 
-    private DraftContent offered(DraftContent content, List<Company> clients, Person person) {
-        var client = content.onBehalfOf();
-        var known = client == null || clients.stream().anyMatch(company -> company.id() == client);
-        var unit = units.openableBy(person).stream().anyMatch(one -> one.key().equals(content.unit()));
-        var offered = known ? content : content.withClient(null, null);
-        return unit ? offered : offered.withUnit(null);
+    /** What was written goes along to the other unit, as far as that asks for it too. A subject always does. */
+    private static DraftContent moved(
+            DraftContent content, @Nullable BusinessUnit before, BusinessUnit unit, FormContext context) {
+        var answers = before == null
+                ? Map.<String, Object>of()
+                : FormRules.carry(before.form(), unit.form(), content.answers());
+        var parts = FormRules.toWrite(unit.form(), context);
+        var subject = subject(content, before);
+        var moved = content.withAnswers(answers).withClassification(null, null);
+        return subject.isBlank()
+                ? moved
+                : parts.isEmpty()
+                        ? moved.withSubject(subject, Map.of())
+                        : moved.withSubject(
+                                null, Map.of(parts.get(parts.size() - 1).key(), subject));
     }
 
-    private static boolean opens(DraftContent content, List<Company> clients, Person person) {
-        return content.onBehalfOf() != null || (clients.size() == 1 && !person.isPartnerUser() && !person.isStaff());
+    private static String subject(DraftContent content, @Nullable BusinessUnit before) {
+        return before == null || before.form().subject() == null
+                ? Objects.requireNonNullElse(content.subject(), "")
+                : content.subjectParts().values().stream()
+                        .filter(part -> !part.isBlank())
+                        .collect(Collectors.joining(" - "));
     }
 
     /** The answers of visible fields, those that are refused as they were written. */
@@ -98,13 +127,22 @@ public class DraftChecks {
      * Refuses what the ticket's first step must have and has not: for whom, the unit, the answers, the subject, a
      * description. All of it at once, each beside its field.
      */
-    public void checkRequest(DraftContent content, Person person) {
-        refuse(missing(content, person));
+    public void checkRequest(DraftView view, Person person) {
+        refuse(missing(view, person));
     }
 
     /** Whether the first step is complete. */
-    public boolean isRequestComplete(DraftContent content, Person person) {
-        return missing(content, person).isEmpty();
+    public boolean isRequestComplete(DraftView view, Person person) {
+        return missing(view, person).isEmpty();
+    }
+
+    /** The subject as it would be written now. */
+    public String subject(DraftView view) {
+        var unit = view.unit();
+        var context = view.context();
+        return unit == null || context == null
+                ? ""
+                : RequestRules.subject(unit, view.content().request(UUID.randomUUID()), context, new ArrayList<>());
     }
 
     /** Refuses a contact that nobody could be reached by, and addresses in copy that are none. */
@@ -116,11 +154,9 @@ public class DraftChecks {
     }
 
     /** Whom to talk to about the ticket: as written, else as far as it is known without asking. */
-    public Contact contact(DraftContent content, Person person) {
-        var written = content.contact();
-        return written == null
-                ? Opener.known(companies.opening(content.onBehalfOf(), content.project(), person), person)
-                : written;
+    public Contact contact(DraftView view, Person person) {
+        var written = view.content().contact();
+        return written == null ? Opener.known(view.opening(), person) : written;
     }
 
     private static void refuse(List<FieldError> errors) {
@@ -129,29 +165,31 @@ public class DraftChecks {
         }
     }
 
-    private List<FieldError> missing(DraftContent content, Person person) {
+    private List<FieldError> missing(DraftView view, Person person) {
         var errors = new ArrayList<FieldError>();
-        var opening = opening(content, person, errors);
-        if (content.unit() == null) {
+        if (view.opening() == null) {
+            errors.addAll(unopened(person));
+        }
+        var unit = view.unit();
+        var context = view.context();
+        var form = view.form();
+        if (unit == null || context == null || form == null) {
             errors.add(new FieldError("unit", "tickets.unit.required"));
         } else {
-            var unit = units.get(content.unit(), person);
-            var context = opening.map(known -> FormContext.of(known, unit.today(clock.instant())))
-                    .orElseGet(() -> units.context(unit, null, null, person));
-            var request = content.request(UUID.randomUUID());
-            RequestRules.answers(unit, request, context, errors);
-            RequestRules.subject(unit, request, context, errors);
+            RequestRules.answers(unit, form, errors);
+            RequestRules.subject(unit, view.content().request(UUID.randomUUID()), context, errors);
         }
-        RequestRules.description(TextFormat.HTML.clean(content.description()), errors);
+        RequestRules.description(TextFormat.HTML.clean(view.content().description()), errors);
         return errors;
     }
 
-    private Optional<Opening> opening(DraftContent content, Person person, List<FieldError> errors) {
+    /** What stands against a ticket for no company: nothing where the staff open one for themselves. */
+    private List<FieldError> unopened(Person person) {
         try {
-            return Optional.of(companies.opening(content.onBehalfOf(), content.project(), person));
+            companies.opening(null, null, person);
+            return List.of();
         } catch (RuleViolation refusal) {
-            errors.addAll(refusal.fields());
-            return Optional.empty();
+            return refusal.fields();
         }
     }
 }

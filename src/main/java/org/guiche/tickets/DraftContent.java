@@ -84,6 +84,23 @@ public record DraftContent(
                 priority);
     }
 
+    /** The same with this subject, whole or in parts. */
+    public DraftContent withSubject(@Nullable String whole, Map<String, String> parts) {
+        return new DraftContent(
+                unit,
+                answers,
+                parts,
+                whole,
+                description,
+                cc,
+                attachments,
+                onBehalfOf,
+                project,
+                contact,
+                classification,
+                priority);
+    }
+
     /** The same, for this contact and with these in copy. */
     public DraftContent withContact(@Nullable Contact other, List<String> otherCc) {
         return new DraftContent(

@@ -4,6 +4,7 @@ import java.util.List;
 import org.guiche.partners.Company;
 import org.guiche.partners.Opening;
 import org.guiche.units.BusinessUnit;
+import org.guiche.units.FormContext;
 import org.guiche.units.FormState;
 import org.guiche.units.Reference;
 import org.guiche.units.SubjectPattern.SubjectPart;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param content what still counts of what was written
  * @param clients the companies that the person may open for; one at most where there is nothing to choose
  * @param opening for whom it opens, once that is known
- * @param unit the chosen unit, and {@code form} its form for these answers
+ * @param unit the chosen unit; {@code form} is its form for these answers, which are read in {@code context}
  * @param subjectLead how a composed subject begins, where one part is left to write
  */
 public record DraftView(
@@ -23,11 +24,21 @@ public record DraftView(
         List<Company> clients,
         @Nullable Opening opening,
         @Nullable BusinessUnit unit,
+        @Nullable FormContext context,
         @Nullable FormState form,
         String subjectLead) {
 
     public DraftView {
         clients = List.copyOf(clients);
+    }
+
+    static DraftView withoutUnit(DraftContent content, List<Company> clients, @Nullable Opening opening) {
+        return new DraftView(content, clients, opening, null, null, null, "");
+    }
+
+    /** The same of another content, where nothing that the form asks about has changed. */
+    public DraftView with(DraftContent other) {
+        return new DraftView(other, clients, opening, unit, context, form, subjectLead);
     }
 
     /** The parts of the subject that are left to write; none where it is written whole. */

@@ -10,14 +10,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.guiche.accounts.Person;
 import org.guiche.partners.Companies;
 import org.guiche.shared.RuleViolation;
-import org.guiche.units.FormContext;
-import org.guiche.units.FormRules;
-import org.guiche.units.Units;
 
 /** Tickets being written: one open draft a person, kept as the person writes, sent exactly once. */
 @Stateless
@@ -33,9 +31,6 @@ public class Drafts {
 
     @Inject
     Tickets tickets;
-
-    @Inject
-    Units units;
 
     @Inject
     Companies companies;
@@ -152,12 +147,11 @@ public class Drafts {
         }
     }
 
-    /** What the ticket would promise now, choice by choice. The draft must name a unit, and a client where one is needed. */
-    public Preview preview(DraftContent content, Person person) {
-        var unit = units.get(String.valueOf(content.unit()), person);
-        var opening = companies.opening(content.onBehalfOf(), content.project(), person);
-        var context = FormContext.of(opening, unit.today(clock.instant()));
-        var form = FormRules.evaluate(unit.form(), content.answers(), context);
-        return previews.of(unit, opener.sector(unit, opening, form), opening.isOfConcludedProject());
+    /** What the ticket would promise now, choice by choice. The draft must name a unit. */
+    public Preview preview(DraftView view, Person person) {
+        var unit = Objects.requireNonNull(view.unit());
+        var opening = view.opening() == null ? companies.opening(null, null, person) : view.opening();
+        var sector = opener.sector(unit, opening, Objects.requireNonNull(view.form()));
+        return previews.of(unit, sector, opening.isOfConcludedProject());
     }
 }

@@ -123,10 +123,10 @@ class Opener {
     }
 
     /** Whom to talk to, as far as it is known without asking. */
-    static Contact known(Opening opening, Person person) {
+    static Contact known(@Nullable Opening opening, Person person) {
         var phone = person.phone();
-        var partner = opening.partner();
-        var company = opening.company();
+        var partner = opening == null ? null : opening.partner();
+        var company = opening == null ? null : opening.company();
         return new Contact(
                 person.name(),
                 person.email(),

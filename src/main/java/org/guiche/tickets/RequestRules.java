@@ -19,6 +19,12 @@ final class RequestRules {
     /** How the unit's form stands for the answers. */
     static FormState answers(BusinessUnit unit, OpenTicket request, FormContext context, List<FieldError> errors) {
         var form = FormRules.evaluate(unit.form(), request.answers(), context);
+        answers(unit, form, errors);
+        return form;
+    }
+
+    /** What the form has against its answers. */
+    static void answers(BusinessUnit unit, FormState form, List<FieldError> errors) {
         form.missing()
                 .forEach(key -> errors.add(new FieldError(
                         "answers." + key,
@@ -26,7 +32,6 @@ final class RequestRules {
                         unit.form().field(key).orElseThrow().label())));
         form.errors()
                 .forEach(error -> errors.add(new FieldError("answers." + error.field(), error.key(), error.args())));
-        return form;
     }
 
     /** The subject, composed where the unit has a pattern for it. */

@@ -15,4 +15,16 @@ public record VisibleField(
     public VisibleField {
         options = List.copyOf(options);
     }
+
+    /** The same with every option that the field ever offers, for reading what was chosen while it was offered. */
+    public VisibleField withAllOptions() {
+        return field.kind().hasOwnOptions() ? new VisibleField(field, field.options(), value) : this;
+    }
+
+    /** The answer as it stands in the field: a text, as people write it, a list of texts, yes or no; null for none. */
+    public @Nullable Object typed() {
+        return value == null || value instanceof List<?> || value instanceof Boolean
+                ? value
+                : Written.of(field.kind(), value);
+    }
 }

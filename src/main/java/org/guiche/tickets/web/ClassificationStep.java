@@ -4,12 +4,9 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.guiche.accounts.Person;
 import org.guiche.accounts.web.CurrentUser;
-import org.guiche.shared.Texts;
 import org.guiche.tickets.DraftChecks;
 import org.guiche.tickets.DraftContent;
 import org.guiche.tickets.Drafts;
@@ -17,7 +14,6 @@ import org.guiche.tickets.Preview;
 import org.guiche.units.BusinessUnit;
 import org.guiche.units.Priority;
 import org.guiche.units.PrioritySource;
-import org.guiche.units.Units;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,41 +28,29 @@ public class ClassificationStep {
     CurrentUser user;
 
     @Inject
+    WizardDraft draft;
+
+    @Inject
     Drafts drafts;
 
     @Inject
     DraftChecks checks;
 
-    @Inject
-    Units units;
-
-    @Inject
-    Moments moments;
-
-    private String draftId = "";
-    private @Nullable Instant savedAt;
-    private DraftContent content = DraftContent.empty();
-    private @Nullable BusinessUnit unit;
     private @Nullable Preview preview;
     private @Nullable String choice;
 
     /** A draft that was sent meanwhile has nothing to choose from; sending it again is still answered. */
     @PostConstruct
     void begin() {
-        var draft = drafts.current(me());
-        draftId = draft.id().toString();
-        savedAt = draft.savedAt();
-        content = draft.content();
-        if (checks.isRequestComplete(content, me())) {
-            unit = units.get(String.valueOf(content.unit()), me());
-            preview = drafts.preview(content, me());
+        if (checks.isRequestComplete(draft.view(), me())) {
+            preview = drafts.preview(draft.view(), me());
             choice = chosen(preview);
         }
     }
 
     private @Nullable String chosen(Preview offered) {
-        var priority = content.priority();
-        var before = priority == null ? content.classification() : priority.name();
+        var priority = draft.content().priority();
+        var before = priority == null ? draft.content().classification() : priority.name();
         return offered.choice(before)
                 .or(() -> isPriority() ? offered.recommended() : Optional.empty())
                 .map(Preview.Choice::key)
@@ -84,12 +68,12 @@ public class ClassificationStep {
 
     /** Keeps the choice, so that the page can show what it promises. */
     public void keep() {
-        content = classified();
-        savedAt = drafts.save(UUID.fromString(draftId), content, me()).savedAt();
+        draft.keep(classified());
     }
 
     private DraftContent classified() {
-        if (preview == null || choice == null) {
+        var content = draft.content();
+        if (getPromise() == null || choice == null) {
             return content;
         }
         return isPriority()
@@ -99,12 +83,12 @@ public class ClassificationStep {
 
     /** Whether the requester chooses the priority itself. */
     public boolean isPriority() {
-        return unit != null && unit.prioritySource() == PrioritySource.REQUESTER;
+        return getUnit() != null && getUnit().prioritySource() == PrioritySource.REQUESTER;
     }
 
     /** Sends the ticket, and shows the one that it became however often that happens. */
     public String send() {
-        var ticket = drafts.submit(UUID.fromString(draftId), classified(), me());
+        var ticket = drafts.submit(draft.uuid(), classified(), me());
         return "/tickets/opened?faces-redirect=true&code=" + ticket.code().number();
     }
 
@@ -124,7 +108,7 @@ public class ClassificationStep {
     }
 
     public @Nullable BusinessUnit getUnit() {
-        return unit;
+        return draft.view().unit();
     }
 
     public @Nullable String getChoice() {
@@ -133,18 +117,5 @@ public class ClassificationStep {
 
     public void setChoice(@Nullable String choice) {
         this.choice = choice;
-    }
-
-    public String getDraftId() {
-        return draftId;
-    }
-
-    public void setDraftId(String draftId) {
-        this.draftId = draftId;
-    }
-
-    /** {@code Rascunho salvo às 14h18}. */
-    public String getSaved() {
-        return savedAt == null ? "" : Texts.get("tickets.draft.saved", moments.moment(savedAt));
     }
 }

@@ -1,12 +1,10 @@
 package org.guiche.tickets.web;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.UUID;
+import java.util.List;
 import org.guiche.accounts.Membership;
 import org.guiche.accounts.People;
 import org.guiche.accounts.Person;
@@ -14,11 +12,11 @@ import org.guiche.accounts.web.CurrentUser;
 import org.guiche.shared.Phone;
 import org.guiche.shared.Texts;
 import org.guiche.tickets.DraftChecks;
-import org.guiche.tickets.DraftContent;
-import org.guiche.tickets.Drafts;
+import org.guiche.tickets.DraftView;
+import org.guiche.units.Answered;
 import org.jspecify.annotations.Nullable;
 
-/** Backs {@code tickets/contact.xhtml}, the second step of the wizard: whom to talk to. Keeps nothing between requests. */
+/** Backs {@code tickets/contact.xhtml}, the second step of the wizard: whom to talk to. */
 @Named
 @RequestScoped
 public class ContactStep {
@@ -27,29 +25,15 @@ public class ContactStep {
     CurrentUser user;
 
     @Inject
-    People people;
+    WizardDraft draft;
 
     @Inject
-    Drafts drafts;
+    People people;
 
     @Inject
     DraftChecks checks;
 
-    @Inject
-    Moments moments;
-
-    private String draftId = "";
-    private @Nullable Instant savedAt;
-    private DraftContent content = DraftContent.empty();
     private ContactInput input = new ContactInput();
-
-    @PostConstruct
-    void begin() {
-        var draft = drafts.current(me());
-        draftId = draft.id().toString();
-        savedAt = draft.savedAt();
-        content = draft.content();
-    }
 
     private Person me() {
         return user.get();
@@ -57,23 +41,23 @@ public class ContactStep {
 
     /** Shows what is known of the contact; goes back where the request itself is not complete. */
     public @Nullable String enter() {
-        if (!checks.isRequestComplete(content, me())) {
+        if (!checks.isRequestComplete(draft.view(), me())) {
             return "/tickets/open?faces-redirect=true";
         }
-        input = ContactInput.of(checks.contact(content, me()), content.cc());
+        input = ContactInput.of(
+                checks.contact(draft.view(), me()), draft.content().cc());
         return null;
     }
 
     /** Keeps what is typed. */
     public void keep() {
-        content = content.withContact(input.contact(), input.getCc());
-        savedAt = drafts.save(UUID.fromString(draftId), content, me()).savedAt();
+        draft.keep(draft.content().withContact(input.contact(), input.getCc()));
     }
 
     /** Goes on to the classification; keeps the data with the person too, where that is wished. */
     public String advance() {
         keep();
-        checks.checkContact(content);
+        checks.checkContact(draft.content());
         if (input.isForGood()) {
             var phone = input.getPhone();
             people.correct(me(), input.getName(), phone == null || phone.isBlank() ? null : Phone.of(phone));
@@ -91,29 +75,39 @@ public class ContactStep {
         return input;
     }
 
-    public String getDraftId() {
-        return draftId;
+    public DraftView getView() {
+        return draft.view();
     }
 
-    public void setDraftId(String draftId) {
-        this.draftId = draftId;
+    /** The subject as it will be. */
+    public String getSubject() {
+        return checks.subject(draft.view());
+    }
+
+    /** What was answered in the first step. */
+    public List<Answered> getAnswered() {
+        var form = draft.view().form();
+        return form == null ? List.of() : Answered.of(form);
     }
 
     /** Who the person is to us: {@code Agência Mirante · usuária geral de parceiro · CPF ***.982.247-**}. */
     public String getWho() {
         var cpf = me().cpf();
-        var role = me().isPartnerUser() ? Texts.get("tickets.contact.partner") : Texts.get("tickets.contact.requester");
-        var parts = new ArrayList<>(
-                me().memberships().stream().map(Membership::groupName).limit(1).toList());
-        parts.add(role);
+        var parts = new ArrayList<String>();
+        me().memberships().stream().map(Membership::groupName).findFirst().ifPresent(parts::add);
+        parts.add(Texts.get(me().isPartnerUser() ? "tickets.contact.partner" : "tickets.contact.requester"));
         if (cpf != null) {
             parts.add("CPF " + cpf.masked());
         }
         return String.join(" · ", parts);
     }
 
-    /** {@code Rascunho salvo às 14h18}. */
-    public String getSaved() {
-        return savedAt == null ? "" : Texts.get("tickets.draft.saved", moments.moment(savedAt));
+    /** Who sees the ticket besides our team. */
+    public String getSeen() {
+        var company =
+                draft.view().opening() == null ? null : draft.view().opening().company();
+        return me().isPartnerUser() && company != null
+                ? Texts.get("tickets.contact.who.partner", company.name())
+                : Texts.get("tickets.contact.who.company");
     }
 }

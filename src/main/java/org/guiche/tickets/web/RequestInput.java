@@ -1,12 +1,10 @@
 package org.guiche.tickets.web;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.guiche.tickets.DraftContent;
 import org.guiche.tickets.DraftView;
@@ -14,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands in the fields of the wizard's first step: texts as people type them, choices by their values. */
 public final class RequestInput {
-
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private @Nullable String unit;
     private @Nullable Long client;
@@ -38,12 +34,13 @@ public final class RequestInput {
         input.description = content.description();
         input.files = content.attachments().stream().map(UUID::toString).collect(Collectors.joining(","));
         input.parts.putAll(content.subjectParts());
-        content.answers().forEach((key, value) -> input.answers.put(key, shown(value)));
+        input.answers.putAll(content.answers());
+        if (view.form() != null) {
+            view.form()
+                    .fields()
+                    .forEach(visible -> input.answers.put(visible.field().key(), visible.typed()));
+        }
         return input;
-    }
-
-    private static Object shown(Object value) {
-        return value instanceof BigDecimal number ? number.toPlainString().replace('.', ',') : value;
     }
 
     /** What it makes of the draft. */
@@ -73,7 +70,7 @@ public final class RequestInput {
 
     private List<UUID> ids() {
         return Arrays.stream(files.split(",", -1))
-                .filter(id -> ID.matcher(id).matches())
+                .filter(id -> WizardDraft.ID.matcher(id).matches())
                 .map(UUID::fromString)
                 .distinct()
                 .toList();

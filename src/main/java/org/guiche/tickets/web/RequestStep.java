@@ -2,12 +2,10 @@ package org.guiche.tickets.web;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Instant;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.UUID;
 import org.guiche.accounts.Person;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.attachments.Attachments;
@@ -17,20 +15,27 @@ import org.guiche.shared.Texts;
 import org.guiche.tickets.DraftChecks;
 import org.guiche.tickets.DraftView;
 import org.guiche.tickets.Drafts;
+import org.guiche.units.BusinessUnit;
+import org.guiche.units.FieldKind;
 import org.guiche.units.Reference;
+import org.guiche.units.SubjectPattern.SubjectPart;
 import org.guiche.units.Units;
+import org.guiche.units.VisibleField;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Backs {@code tickets/open.xhtml}, the first step of the wizard. It keeps nothing between requests: each begins with the draft as
- * it was saved and ends with what was typed saved again, so that neither a session nor a view can lose it.
- */
+/** Backs {@code tickets/open.xhtml}, the first step of the wizard: what the ticket is about. */
 @Named
 @RequestScoped
 public class RequestStep {
 
     @Inject
+    HttpServletRequest request;
+
+    @Inject
     CurrentUser user;
+
+    @Inject
+    WizardDraft draft;
 
     @Inject
     Drafts drafts;
@@ -44,51 +49,54 @@ public class RequestStep {
     @Inject
     Attachments attachments;
 
-    @Inject
-    Moments moments;
-
-    private String draftId = "";
-    private @Nullable Instant savedAt;
-    private DraftView view;
+    private RequestShape shape;
     private RequestInput input;
+    private RequestChoices choices;
+    private List<Reference.Checked> checklist = List.of();
+    private @Nullable List<StoredFile> files;
 
     @PostConstruct
     void begin() {
-        var draft = drafts.current(me());
-        draftId = draft.id().toString();
-        savedAt = draft.savedAt();
-        look(checks.view(draft.content(), draft.content().unit(), me()));
-    }
-
-    private void look(DraftView at) {
-        view = at;
-        input = RequestInput.of(at);
+        look();
+        shape = RequestShape.sent(request, draft.view(), units.openableBy(me()));
     }
 
     private Person me() {
         return user.get();
     }
 
+    private void look() {
+        var view = draft.view();
+        shape = RequestShape.of(view);
+        input = RequestInput.of(view);
+        choices = RequestChoices.of(view, units.openableBy(me()), me());
+        check();
+    }
+
+    private void check() {
+        checklist = draft.view().checklist(Html.plain(draft.content().description()));
+    }
+
     /** Keeps what is typed, and shows the fields and options that follow from it. */
     public void change() {
-        look(checks.view(input.content(view.content()), view.content().unit(), me()));
-        save();
+        draft.keepRequest(input.content(draft.content()), unitBefore());
+        look();
     }
 
-    /** Keeps what is typed; what the page shows stays as it is. */
+    /** Keeps what is typed; the fields stay as they are. */
     public void keep() {
-        view = checks.view(input.content(view.content()), view.content().unit(), me());
-        save();
+        draft.keepRequest(input.content(draft.content()), unitBefore());
+        check();
     }
 
-    private void save() {
-        savedAt = drafts.save(UUID.fromString(draftId), view.content(), me()).savedAt();
+    private @Nullable String unitBefore() {
+        return shape.unit() == null ? null : shape.unit().key();
     }
 
     /** Goes on to the contact where the request is complete; says what is missing otherwise. */
     public String advance() {
         change();
-        checks.checkRequest(view.content(), me());
+        checks.checkRequest(draft.view(), me());
         return "/tickets/contact?faces-redirect=true";
     }
 
@@ -99,72 +107,63 @@ public class RequestStep {
     }
 
     public DraftView getView() {
-        return view;
+        return draft.view();
     }
 
     public RequestInput getInput() {
         return input;
     }
 
-    public String getDraftId() {
-        return draftId;
+    /** Which fields the page shows, for the page to send along. */
+    public String getShape() {
+        return shape.words();
     }
 
-    public void setDraftId(String draftId) {
-        this.draftId = draftId;
+    public @Nullable BusinessUnit getUnit() {
+        return shape.unit();
     }
 
-    /** The clients to choose from; empty where there is nothing to choose. */
-    public List<SelectItem> getClients() {
-        return me().isStaff() || me().isPartnerUser() || view.clients().size() > 1
-                ? view.clients().stream()
-                        .map(company -> new SelectItem(company.id(), company.name()))
-                        .toList()
-                : List.of();
+    public List<VisibleField> getFields() {
+        return shape.fields();
     }
 
-    /** The projects of the chosen client; a concluded one says that it is. */
-    public List<SelectItem> getProjects() {
-        var opening = view.opening();
-        return opening == null
-                ? List.of()
-                : opening.projects().stream()
-                        .map(project -> new SelectItem(
-                                project.id(),
-                                project.concluded()
-                                        ? Texts.get("tickets.open.project.concluded", project.name())
-                                        : project.name()))
-                        .toList();
+    /** The parts of the subject that are left to write; none where it is written whole. */
+    public List<SubjectPart> getParts() {
+        return shape.parts();
     }
 
-    /** The units, by their places in the tree: Matriz · E-commerce · Parceiros. */
-    public List<SelectItem> getUnits() {
-        return units.openableBy(me()).stream()
-                .map(unit -> new SelectItem(unit.key(), unit.pathLabel()))
-                .toList();
+    /** Whether the unit composes the subject of parts. */
+    public boolean isComposed() {
+        return shape.unit() != null && shape.unit().form().subject() != null;
+    }
+
+    /** How wide a field is drawn: long ones take the row, few share it, more stand three in a row. */
+    public String span(VisibleField visible) {
+        var isLong =
+                visible.field().kind() == FieldKind.LONG_TEXT || visible.field().kind() == FieldKind.MULTIPLE_CHOICE;
+        return isLong || shape.fields().size() == 1 ? "c6" : shape.fields().size() == 2 ? "c3" : "c2";
+    }
+
+    public RequestChoices getChoices() {
+        return choices;
     }
 
     /** The files sent so far. */
     public List<StoredFile> getFiles() {
-        return attachments.unused(view.content().attachments(), me());
+        if (files == null) {
+            files = attachments.unused(draft.content().attachments(), me());
+        }
+        return files;
     }
 
     /** What speeds the analysis up, and what of it is there. */
     public List<Reference.Checked> getChecklist() {
-        return view.checklist(Html.plain(view.content().description()));
+        return checklist;
     }
 
     /** {@code 4 de 5}. */
     public String getChecked() {
-        var checklist = getChecklist();
         var there = checklist.stream().filter(Reference.Checked::isThere).count();
         return Texts.get("tickets.open.checklist.count", there, checklist.size());
-    }
-
-    /** {@code Rascunho salvo às 14h18}. */
-    public String getSaved() {
-        return savedAt == null
-                ? Texts.get("tickets.draft.empty")
-                : Texts.get("tickets.draft.saved", moments.moment(savedAt));
     }
 }
