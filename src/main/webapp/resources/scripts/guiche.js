@@ -35,6 +35,9 @@
     arrived(document);
   });
 
+  /** For scripts that put a part of a page into its place themselves. */
+  guiche.arrived = arrived;
+
   guiche.ajaxRunning = function () {
     return Boolean(window.PrimeFaces) && !PrimeFaces.ajax.Queue.isEmpty();
   };

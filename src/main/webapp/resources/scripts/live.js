@@ -3,13 +3,12 @@
   'use strict';
 
   const guiche = window.guiche;
+  const BUSY = 1500;
   const waiting = new WeakMap();
 
-  function codeOf(message) {
-    if (message && typeof message === 'object') {
-      return String(message.code || '');
-    }
-    return String(message || '');
+  function codesOf(message) {
+    const text = message && typeof message === 'object' ? message.code : message;
+    return String(text || '').split(' ').filter(Boolean);
   }
 
   function isWriting(container) {
@@ -59,8 +58,8 @@
   }
 
   function refresh(container) {
-    const command = window[container.dataset.live];
-    if (typeof command !== 'function') {
+    const command = container.dataset.live === 'reload' ? null : window[container.dataset.live];
+    if (command !== null && typeof command !== 'function') {
       return;
     }
     if (guiche.ajaxRunning()) {
@@ -68,9 +67,53 @@
       return;
     }
     forget(container);
-    focusKept(function () {
-      command();
-    });
+    if (command === null) {
+      reload(container);
+    } else {
+      focusKept(function () {
+        command();
+      });
+    }
+  }
+
+  /**
+   * Pages that are only looked at need no form to look again: the page is fetched once more, and the parts that the container
+   * names (by id; itself if it names none) are taken from it.
+   */
+  function reload(container) {
+    const ids = (container.dataset.liveParts || container.id).split(' ');
+    return fetch(location.href, { headers: { 'X-Requested-With': 'XMLHttpRequest' }, cache: 'no-store' })
+      .then(function (answer) {
+        return answer.ok && !answer.redirected ? answer.text() : null;
+      })
+      .then(function (html) {
+        if (html === null) {
+          return;
+        }
+        const page = new DOMParser().parseFromString(html, 'text/html');
+        ids.forEach(function (id) {
+          const before = document.getElementById(id);
+          const now = page.getElementById(id);
+          if (before && now && before.innerHTML !== now.innerHTML) {
+            replace(before, now);
+          }
+        });
+      })
+      .catch(function () {
+        // offline: the line comes back with a look of its own
+      });
+  }
+
+  function replace(before, now) {
+    const active = before.contains(document.activeElement) ? document.activeElement : null;
+    const href = active && active.getAttribute('href');
+    const id = active && active.id;
+    before.replaceWith(document.adoptNode(now));
+    guiche.arrived(now);
+    const again = (id && document.getElementById(id)) || (href && now.querySelector('a[href="' + CSS.escape(href) + '"]'));
+    if (again) {
+      again.focus({ preventScroll: true });
+    }
   }
 
   function forget(container) {
@@ -107,20 +150,26 @@
   }
 
   const soon = new Map();
+  const looked = new WeakMap();
+
+  /** At once when it is quiet; where much happens, a look every second and a half shows it all. */
+  function delay(container) {
+    return performance.now() - (looked.get(container) || -BUSY) < BUSY ? BUSY : 150;
+  }
 
   /** The listener of f:websocket: a message is the code of a ticket that changed, or an object with its code. */
   guiche.live = function (message) {
-    const code = codeOf(message);
+    const codes = codesOf(message);
     document.querySelectorAll('[data-live]').forEach(function (container) {
       const only = container.dataset.liveCode;
-      if (only && code && only !== code) {
-        return;
+      if (soon.has(container) || (only && codes.length > 0 && !codes.includes(only))) {
+        return; // a look that is due shows this, too
       }
-      clearTimeout(soon.get(container));
       soon.set(
         container,
         setTimeout(function () {
           soon.delete(container);
+          looked.set(container, performance.now());
           if (!container.isConnected) {
             return;
           }
@@ -129,7 +178,7 @@
           } else {
             refresh(container);
           }
-        }, 150),
+        }, delay(container)),
       );
     });
   };

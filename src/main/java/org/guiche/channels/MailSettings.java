@@ -19,6 +19,6 @@ class MailSettings {
     int port;
 
     String link(TicketCode code) {
-        return base.orElse("http://localhost:" + port) + "/tickets/ticket?code=" + code.digits();
+        return base.orElse("http://localhost:" + port) + code.path();
     }
 }

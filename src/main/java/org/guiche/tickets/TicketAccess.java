@@ -12,9 +12,12 @@ final class TicketAccess {
     private TicketAccess() {}
 
     static boolean canRead(Person person, Ticket ticket) {
+        return canRead(person, ticket.groupId, ticket.requesterId);
+    }
+
+    static boolean canRead(Person person, long groupId, long requesterId) {
         return person.isStaff()
-                || (person.belongsTo(ticket.groupId)
-                        && (ticket.requesterId == person.id() || person.seesWhole(ticket.groupId)));
+                || (person.belongsTo(groupId) && (requesterId == person.id() || person.seesWhole(groupId)));
     }
 
     /** The tickets {@code t} that the person may read, as a condition; it holds only numbers of our own. */
@@ -23,9 +26,11 @@ final class TicketAccess {
             return "true";
         }
         var own = "(t.requester_id = " + person.id() + " and t.group_id in (" + list(person.groups()) + "))";
-        return person.wholeGroups().isEmpty()
-                ? own
-                : "(" + own + " or t.group_id in (" + list(person.wholeGroups()) + "))";
+        if (person.wholeGroups().isEmpty()) {
+            return own;
+        }
+        var whole = "t.group_id in (" + list(person.wholeGroups()) + ")";
+        return person.wholeGroups().containsAll(person.groups()) ? whole : "(" + own + " or " + whole + ")";
     }
 
     private static String list(Collection<Long> ids) {

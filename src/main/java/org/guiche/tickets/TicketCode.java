@@ -22,6 +22,11 @@ public record TicketCode(long number) {
         return Long.toString(number);
     }
 
+    /** The ticket's page, within the installation: what links of pages and mails lead to. */
+    public String path() {
+        return "/tickets/ticket?code=" + number;
+    }
+
     @Override
     public String toString() {
         return "#" + number;
