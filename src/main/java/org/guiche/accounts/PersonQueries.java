@@ -18,35 +18,37 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 class PersonQueries {
 
-    private static final String SELECT = """
+    private static final String COLUMNS = """
             select p.id, p.name, p.email, p.phone, p.cpf, p.session_epoch,
                 (select string_agg(r.role, ',') from accounts_role r where r.person_id = p.id),
                 (select string_agg(m.group_id || ':' || g.kind || ':' || m.whole_group || ':' || g.name, E'\\n' order by m.group_id)
                     from accounts_membership m join accounts_group g on g.id = m.group_id
-                    where m.person_id = p.id and (m.valid_until is null or m.valid_until > ?1))
-            from accounts_person p where p.active and p.id =""";
+                    where m.person_id = p.id and (m.valid_until is null or m.valid_until > ?1))""";
 
-    private static final String OF_TOKEN = """
-            (select t.person_id from accounts_token t
-                where t.hash = ?2 and t.revoked_at is null and (t.expires_at is null or t.expires_at > ?1))""";
+    private static final String BY_ID = COLUMNS + " from accounts_person p where p.active and p.id = ?2";
+
+    private static final String BY_TOKEN = COLUMNS + """
+            , t.scopes <> '["read"]' from accounts_token t join accounts_person p on p.id = t.person_id
+            where p.active and t.hash = ?2 and t.revoked_at is null and (t.expires_at is null or t.expires_at > ?1)""";
 
     @PersistenceContext
     EntityManager em;
 
     Optional<SignedIn> byId(long id, Instant now) {
-        return one(SELECT + " ?2", id, now);
+        return one(BY_ID, id, now).map(PersonQueries::signedIn);
     }
 
-    Optional<SignedIn> byTokenHash(byte[] hash, Instant now) {
-        return one(SELECT + " " + OF_TOKEN, hash, now);
+    Optional<Tokens.Bearer> byTokenHash(byte[] hash, Instant now) {
+        return one(BY_TOKEN, hash, now)
+                .map(row -> new Tokens.Bearer(signedIn(row).person(), (Boolean) row[8]));
     }
 
-    private Optional<SignedIn> one(String sql, Object parameter, Instant now) {
+    private Optional<Object[]> one(String sql, Object parameter, Instant now) {
         List<?> rows = em.createNativeQuery(sql)
                 .setParameter(1, now.atOffset(ZoneOffset.UTC))
                 .setParameter(2, parameter)
                 .getResultList();
-        return rows.stream().map(row -> signedIn((Object[]) row)).findFirst();
+        return rows.stream().map(row -> (Object[]) row).findFirst();
     }
 
     private static SignedIn signedIn(Object[] row) {

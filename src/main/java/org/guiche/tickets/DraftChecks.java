@@ -176,7 +176,7 @@ public class DraftChecks {
         if (unit == null || context == null || form == null) {
             errors.add(new FieldError("unit", "tickets.unit.required"));
         } else {
-            RequestRules.answers(unit, form, errors);
+            RequestRules.answers(unit.form(), form, errors);
             RequestRules.subject(unit, view.content().request(UUID.randomUUID()), context, errors);
         }
         RequestRules.description(TextFormat.HTML.clean(view.content().description()), errors);

@@ -11,6 +11,7 @@ public enum EventType {
     PRIORITY_CHANGED(false),
     CLASSIFICATION_CHANGED(false),
     SUBJECT_CHANGED(false),
+    ANSWERS_CHANGED(false),
     CC_CHANGED(false),
     TAGS_CHANGED(true),
     GENERAL_FLOW(false);

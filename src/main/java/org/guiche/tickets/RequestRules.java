@@ -9,6 +9,7 @@ import org.guiche.units.BusinessUnit;
 import org.guiche.units.FormContext;
 import org.guiche.units.FormRules;
 import org.guiche.units.FormState;
+import org.guiche.units.RequestForm;
 import org.jspecify.annotations.Nullable;
 
 /** What a request must have before it can become a ticket. What it has not is added to the errors. */
@@ -19,18 +20,18 @@ final class RequestRules {
     /** How the unit's form stands for the answers. */
     static FormState answers(BusinessUnit unit, OpenTicket request, FormContext context, List<FieldError> errors) {
         var form = FormRules.evaluate(unit.form(), request.answers(), context);
-        answers(unit, form, errors);
+        answers(unit.form(), form, errors);
         return form;
     }
 
-    /** What the form has against its answers. */
-    static void answers(BusinessUnit unit, FormState form, List<FieldError> errors) {
-        form.missing()
+    /** What a form has against its answers. */
+    static void answers(RequestForm form, FormState state, List<FieldError> errors) {
+        state.missing()
                 .forEach(key -> errors.add(new FieldError(
                         "answers." + key,
                         "units.field.required",
-                        unit.form().field(key).orElseThrow().label())));
-        form.errors()
+                        form.field(key).orElseThrow().label())));
+        state.errors()
                 .forEach(error -> errors.add(new FieldError("answers." + error.field(), error.key(), error.args())));
     }
 

@@ -19,7 +19,7 @@ class SummaryRows {
     static final String SELECT = """
             select t.id, t.subject, t.unit_id, t.status_id, t.priority, t.sector_id, r.name, c.name, t.assignee_id, a.name,
                 t.channel, t.created_at, t.queued_at, t.last_activity_at, t.first_response_due, t.first_response_at,
-                t.resolution_due, t.resolved_at
+                t.resolution_due, t.resolved_at, t.requester_id, t.company_id, t.version
             from tickets_ticket t join accounts_person r on r.id = t.requester_id
             left join accounts_person a on a.id = t.assignee_id left join partners_company c on c.id = t.company_id""";
 
@@ -58,7 +58,11 @@ class SummaryRows {
                 at(r[12]),
                 at(r[13]),
                 Deadline.of(atIf(r[14]), atIf(r[15]), now),
-                Deadline.of(atIf(r[16]), atIf(r[17]), now));
+                Deadline.of(atIf(r[16]), atIf(r[17]), now),
+                unit.key(),
+                number(r[18]),
+                r[19] == null ? null : number(r[19]),
+                ((Number) r[20]).intValue());
     }
 
     private static long number(Object column) {

@@ -14,11 +14,16 @@ import org.guiche.units.Sector;
 import org.guiche.units.Status;
 import org.jspecify.annotations.Nullable;
 
-/** A ticket as one who may see it sees it. */
+/**
+ * A ticket as one who may see it sees it.
+ *
+ * @param description what the requester wrote first, as clean HTML
+ */
 public record TicketDetails(
         TicketCode code,
         int version,
         String subject,
+        String description,
         BusinessUnit unit,
         RequestForm form,
         Sector sector,
@@ -29,9 +34,11 @@ public record TicketDetails(
         PersonRef requester,
         PersonRef openedBy,
         @Nullable PersonRef assignee,
+        long groupId,
         String groupName,
         @Nullable Long companyId,
         @Nullable String companyName,
+        @Nullable Long projectId,
         @Nullable String projectName,
         Contact contact,
         Channel channel,

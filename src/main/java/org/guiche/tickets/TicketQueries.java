@@ -29,7 +29,8 @@ class TicketQueries {
             @Nullable String assignee,
             String group,
             @Nullable String company,
-            @Nullable String project) {}
+            @Nullable String project,
+            String description) {}
 
     long nextCode() {
         return ((Number) em.createNativeQuery("select nextval('tickets_code_seq')")
@@ -39,13 +40,21 @@ class TicketQueries {
 
     Names names(long ticketId) {
         var row = (Object[]) em.createNativeQuery("""
-                        select r.name, o.name, a.name, g.name, c.name, p.name from tickets_ticket t
+                        select r.name, o.name, a.name, g.name, c.name, p.name,
+                            (select m.html from tickets_message m where m.ticket_id = t.id order by m.id limit 1)
+                        from tickets_ticket t
                         join accounts_person r on r.id = t.requester_id join accounts_person o on o.id = t.opened_by_id
                         join accounts_group g on g.id = t.group_id left join accounts_person a on a.id = t.assignee_id
                         left join partners_company c on c.id = t.company_id left join partners_project p on p.id = t.project_id
                         where t.id = ?1""").setParameter(1, ticketId).getSingleResult();
         return new Names(
-                (String) row[0], (String) row[1], (String) row[2], (String) row[3], (String) row[4], (String) row[5]);
+                (String) row[0],
+                (String) row[1],
+                (String) row[2],
+                (String) row[3],
+                (String) row[4],
+                (String) row[5],
+                (String) row[6]);
     }
 
     /** What orders a sector's queue, first to last. */

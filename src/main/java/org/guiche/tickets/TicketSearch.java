@@ -17,6 +17,7 @@ import org.guiche.accounts.Person;
 import org.guiche.shared.NotFound;
 import org.guiche.shared.Page;
 import org.guiche.shared.RuleViolation;
+import org.guiche.units.BusinessUnit;
 import org.guiche.units.Sector;
 import org.guiche.units.Sectors;
 import org.guiche.units.StatusCategory;
@@ -87,7 +88,7 @@ public class TicketSearch {
                     array(filter.categories().stream().map(StatusCategory::name).toList()));
         }
         if (filter.sector() != null) {
-            sql.where("t.sector_id = ?", sectors.get(filter.sector()).id());
+            sql.where("t.sector_id = ?", sector(filter.sector()).id());
         }
         if (filter.assignee() != null) {
             assignee(sql, filter.assignee(), person);
@@ -99,14 +100,29 @@ public class TicketSearch {
             sql.where("t.company_id = ?", filter.company());
         }
         if (filter.unit() != null) {
-            sql.where("t.unit_id = ?", units.get(filter.unit(), person).id());
+            sql.where("t.unit_id = ?", unit(filter.unit(), person).id());
         }
         if (filter.updatedSince() != null) {
-            sql.where("t.changed_at >= ?", filter.updatedSince().atOffset(ZoneOffset.UTC));
+            var changed = person.isStaff() ? "t.changed_at" : "t.last_activity_at"; // notes are nobody else's business
+            sql.where(changed + " >= ?", filter.updatedSince().atOffset(ZoneOffset.UTC));
         }
         if (filter.query() != null && !filter.query().isBlank()) {
             words(sql, filter.query().strip(), person);
         }
+    }
+
+    private Sector sector(String key) {
+        return sectors.all().stream()
+                .filter(sector -> sector.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> RuleViolation.of("sector", "tickets.filter.invalid", key));
+    }
+
+    private BusinessUnit unit(String key, Person person) {
+        return units.openableBy(person).stream()
+                .filter(unit -> unit.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> RuleViolation.of("unit", "tickets.filter.invalid", key));
     }
 
     private static String array(Iterable<String> words) {
@@ -153,15 +169,32 @@ public class TicketSearch {
 
     /** The first tickets of a sector's queue in its own order, unassigned ones. For those who work there. */
     public List<TicketSummary> queue(String sectorKey, int limit, Person agent) {
+        return queue(sectorKey, limit, null, agent).items();
+    }
+
+    /**
+     * A page of a sector's queue.
+     *
+     * @param cursor where the page before ended, as that page said; null for the first
+     */
+    public Page<TicketSummary> queue(String sectorKey, int limit, @Nullable String cursor, Person agent) {
         var sector = sectors.get(sectorKey);
         if (!agent.isStaff()) {
             throw new NotFound("units.sector.not-found");
         }
+        var order = TicketQueries.order(sector.queueOrder());
         var sql = new TicketSql(SummaryRows.SELECT)
                 .where("t.sector_id = ?", sector.id())
-                .where("t.assignee_id is null and t.category in ('NEW', 'OPEN')")
-                .end(TicketQueries.order(sector.queueOrder()), limit);
-        return rows.read(sql.query(em), clock.instant());
+                .where("t.assignee_id is null and t.category in ('NEW', 'OPEN')");
+        if (cursor != null) {
+            // a ticket that was taken meanwhile still says where it stood
+            var last = "(select " + order + " from tickets_ticket t where t.id = ?)";
+            sql.where("(" + order + ") > " + last, Cursor.ticket(cursor));
+        }
+        var found = rows.read(sql.end(order, limit + 1).query(em), clock.instant());
+        var more = found.size() > limit;
+        var page = more ? found.subList(0, limit) : found;
+        return new Page<>(page, more ? Cursor.of(page.get(limit - 1)) : null);
     }
 
     /** All unfinished tickets of a sector, who owns them aside, the oldest first. */

@@ -26,4 +26,8 @@ public record TicketSummary(
         Instant queuedAt,
         Instant lastActivityAt,
         @Nullable Deadline firstResponse,
-        @Nullable Deadline resolution) {}
+        @Nullable Deadline resolution,
+        String unitKey,
+        long requesterId,
+        @Nullable Long companyId,
+        int version) {}

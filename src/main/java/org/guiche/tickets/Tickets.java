@@ -13,8 +13,10 @@ import java.util.UUID;
 import org.guiche.accounts.Person;
 import org.guiche.attachments.Attachments;
 import org.guiche.attachments.StoredFile;
+import org.guiche.shared.AccessDenied;
 import org.guiche.shared.NotFound;
 import org.guiche.shared.RuleViolation;
+import org.guiche.units.Status;
 import org.guiche.units.StatusCategory;
 import org.guiche.units.Units;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +108,16 @@ public class Tickets {
      * with the way to a new ticket (C1).
      */
     public MessageDetails comment(TicketCode code, Reply reply, Person person) {
+        return comment(code, reply, person, null);
+    }
+
+    /** The same, refused where the ticket is not of that version any more. */
+    public MessageDetails comment(TicketCode code, Reply reply, Person person, @Nullable Integer version) {
         var ticket = hold(code, person);
+        if (reply.internal() || reply.thenStatus() != null) {
+            throw new AccessDenied("tickets.message.staff-only");
+        }
+        ticket.expect(version);
         var status = units.get(ticket.unitId).status(ticket.statusId);
         switch (status.replyRule()) {
             case REFUSE -> throw new RuleViolation("tickets.reply.refused", status.publicName());
@@ -133,9 +144,38 @@ public class Tickets {
 
     /** The requester says that it is solved. */
     public TicketDetails confirmSolved(TicketCode code, Person person, Channel channel) {
+        return confirmSolved(hold(code, person), person, channel);
+    }
+
+    /**
+     * The same for whoever names the status; refuses any other one, a note, and a ticket that is not of that version any more.
+     */
+    public TicketDetails confirmSolved(
+            TicketCode code,
+            String status,
+            @Nullable String note,
+            Person person,
+            @Nullable Integer version,
+            Channel channel) {
         var ticket = hold(code, person);
+        var solved = solved(ticket);
+        if (!solved.key().equals(status)) {
+            throw new AccessDenied("tickets.status.staff-only", solved.publicName());
+        }
+        if (note != null) {
+            throw new AccessDenied("tickets.status.note.staff-only");
+        }
+        ticket.expect(version);
+        return confirmSolved(ticket, person, channel);
+    }
+
+    private Status solved(Ticket ticket) {
+        return units.get(ticket.unitId).first(StatusCategory.RESOLVED).orElseThrow();
+    }
+
+    private TicketDetails confirmSolved(Ticket ticket, Person person, Channel channel) {
         var unit = units.get(ticket.unitId);
-        var solved = unit.first(StatusCategory.RESOLVED).orElseThrow();
+        var solved = solved(ticket);
         var before = unit.status(ticket.statusId);
         ticket.become(solved, null, ledger.now());
         ledger.record(ticket, EventType.STATUS_CHANGED, person, channel, before.key(), solved.key());

@@ -57,6 +57,9 @@ public class Work {
     TicketQueries queries;
 
     @Inject
+    Answers answers;
+
+    @Inject
     Event<TicketReplied> replied;
 
     /** The next ticket of the sector's queue, now the agent's own; nothing when nobody waits. Never the same to two. */
@@ -223,6 +226,9 @@ public class Work {
         }
         if (change.sector() != null) {
             move(ticket, change.sector(), agent, channel);
+        }
+        if (change.answers() != null) {
+            answers.change(ticket, unit, change.answers(), agent, channel);
         }
         if (change.cc() != null) {
             ticket.cc = Ledger.cc(change.cc());

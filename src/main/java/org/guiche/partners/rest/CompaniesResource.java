@@ -2,14 +2,16 @@ package org.guiche.partners.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.partners.Companies;
 import org.guiche.partners.Company;
+import org.guiche.shared.rest.ItemsJson;
+import org.guiche.shared.rest.Paging;
 import org.jspecify.annotations.Nullable;
 
 /** The companies that the caller may open tickets for. */
@@ -28,17 +30,10 @@ public class CompaniesResource {
     public record CompanyJson(
             long id, String name, @Nullable String cnpj) {}
 
-    /** A list without further pages. */
-    public record CompanyList(
-            List<CompanyJson> items, @Nullable String next) {}
-
     @GET
-    public CompanyList list() {
-        return new CompanyList(
-                companies.openableBy(user.get()).stream()
-                        .map(CompaniesResource::json)
-                        .toList(),
-                null);
+    public ItemsJson<CompanyJson> list(@BeanParam Paging paging) {
+        var page = paging.page(companies.openableBy(user.get()), company -> Long.toString(company.id()));
+        return ItemsJson.of(page, CompaniesResource::json);
     }
 
     private static CompanyJson json(Company company) {

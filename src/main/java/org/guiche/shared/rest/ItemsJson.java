@@ -12,11 +12,6 @@ public record ItemsJson<T>(List<T> items, @Nullable String next) {
         items = List.copyOf(items);
     }
 
-    /** All there are. */
-    public static <S, T> ItemsJson<T> all(List<S> things, Function<S, T> json) {
-        return new ItemsJson<>(things.stream().map(json).toList(), null);
-    }
-
     /** One page of them. */
     public static <S, T> ItemsJson<T> of(Page<S> page, Function<S, T> json) {
         return new ItemsJson<>(page.items().stream().map(json).toList(), page.next());

@@ -6,9 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,9 +17,6 @@ import org.guiche.shared.RuleViolation;
 
 /** One JSON value as Java says it; refuses, without naming the place, a value of another type. */
 final class JsonScalars {
-
-    /** What no table and no page can hold: NUL, and halves of characters. */
-    private static final Pattern UNKEEPABLE = Pattern.compile("[\\u0000\\p{Cs}]");
 
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final int MOST_DIGITS = 40;
@@ -85,7 +80,7 @@ final class JsonScalars {
 
     private static String text(JsonValue value) {
         var text = is(value, JsonString.class, "shared.json.text").getString();
-        if (UNKEEPABLE.matcher(text).find()) {
+        if (!Words.isKeepable(text)) {
             throw new RuleViolation("shared.json.character");
         }
         return text;
@@ -122,12 +117,12 @@ final class JsonScalars {
         return UUID.fromString(text);
     }
 
-    static Instant instant(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
+    private static Instant instant(String text) {
+        var instant = Words.instant(text);
+        if (instant == null) {
             throw new RuleViolation("shared.json.instant");
         }
+        return instant;
     }
 
     private static Object choice(String text, Class<?> type) {

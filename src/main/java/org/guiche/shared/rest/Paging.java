@@ -1,9 +1,14 @@
 package org.guiche.shared.rest;
 
 import jakarta.ws.rs.QueryParam;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.guiche.shared.Page;
 import org.guiche.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +40,27 @@ public class Paging {
             throw RuleViolation.of("limit", "shared.limit.invalid");
         }
         return wanted;
+    }
+
+    /** The page of a list that is known as a whole: it goes on after the member that the cursor names by its key. */
+    public <T> Page<T> page(List<T> all, Function<T, String> key) {
+        var from = cursor == null ? 0 : after(all, key, cursor);
+        var to = Math.min(all.size(), from + limit());
+        var more = to < all.size();
+        return new Page<>(all.subList(from, to), more ? cursor(key.apply(all.get(to - 1))) : null);
+    }
+
+    private static <T> int after(List<T> all, Function<T, String> key, String cursor) {
+        for (var i = 0; i < all.size(); i++) {
+            if (cursor(key.apply(all.get(i))).equals(cursor)) {
+                return i + 1;
+            }
+        }
+        throw RuleViolation.of("cursor", "shared.cursor.invalid");
+    }
+
+    private static String cursor(String key) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Where to go on; null for the beginning. */

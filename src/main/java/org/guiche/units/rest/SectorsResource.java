@@ -2,6 +2,7 @@ package org.guiche.units.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.shared.rest.ItemsJson;
+import org.guiche.shared.rest.Paging;
 import org.guiche.units.Sector;
 import org.guiche.units.Sectors;
 
@@ -33,9 +35,9 @@ public class SectorsResource {
     public record SectorJson(String key, String name, String queueOrder, boolean member) {}
 
     @GET
-    public ItemsJson<SectorJson> list() {
+    public ItemsJson<SectorJson> list(@BeanParam Paging paging) {
         var visible = user.get().isStaff() ? sectors.all() : List.<Sector>of();
-        return ItemsJson.all(visible, this::json);
+        return ItemsJson.of(paging.page(visible, Sector::key), this::json);
     }
 
     private SectorJson json(Sector sector) {

@@ -2,6 +2,7 @@ package org.guiche.units.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -17,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.shared.rest.Idempotent;
 import org.guiche.shared.rest.ItemsJson;
+import org.guiche.shared.rest.Paging;
+import org.guiche.units.BusinessUnit;
 import org.guiche.units.FormRules;
 import org.guiche.units.Units;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +47,10 @@ public class UnitsResource {
             @Nullable Long project) {}
 
     @GET
-    public ItemsJson<UnitJson> list() {
+    public ItemsJson<UnitJson> list(@BeanParam Paging paging) {
         var person = user.get();
-        return ItemsJson.all(units.openableBy(person), unit -> UnitJson.of(unit, person));
+        return ItemsJson.of(
+                paging.page(units.openableBy(person), BusinessUnit::key), unit -> UnitJson.of(unit, person));
     }
 
     @GET

@@ -1,0 +1,85 @@
+package org.guiche.tickets;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.guiche.accounts.Person;
+import org.guiche.partners.Companies;
+import org.guiche.shared.FieldError;
+import org.guiche.shared.RuleViolation;
+import org.guiche.units.BusinessUnit;
+import org.guiche.units.FormContext;
+import org.guiche.units.FormRules;
+import org.guiche.units.RequestForm;
+import org.guiche.units.Units;
+import org.jspecify.annotations.Nullable;
+
+/** The answers of a ticket's form, checked by the rules of the form that the ticket was opened with. */
+@Dependent
+class Answers {
+
+    @Inject
+    Units units;
+
+    @Inject
+    Companies companies;
+
+    @Inject
+    Ledger ledger;
+
+    /** Puts these answers over those that there are. Refuses fields that the form does not have, and what it would refuse. */
+    void change(Ticket ticket, BusinessUnit unit, Map<String, Object> given, Person agent, Channel channel) {
+        var form = units.form(ticket.formId);
+        given.keySet().stream()
+                .filter(key -> form.field(key).isEmpty())
+                .findFirst()
+                .ifPresent(key -> {
+                    throw RuleViolation.of("answers." + key, "tickets.answers.unknown", key);
+                });
+        var answers = new HashMap<>(ticket.answers);
+        answers.putAll(given);
+        var errors = new ArrayList<FieldError>();
+        var state = FormRules.evaluate(form, answers, context(ticket, unit, agent));
+        RequestRules.answers(form, state, errors);
+        if (!errors.isEmpty()) {
+            throw RuleViolation.of(errors);
+        }
+        var changed = changed(ticket.answers, state.kept());
+        if (!changed.isEmpty()) {
+            ticket.answers = state.kept();
+            ticket.active(ledger.now());
+            ledger.record(ticket, EventType.ANSWERS_CHANGED, agent, channel, null, labels(form, changed));
+        }
+    }
+
+    private FormContext context(Ticket ticket, BusinessUnit unit, Person agent) {
+        var today = unit.today(ledger.now());
+        return ticket.companyId == null
+                ? FormContext.empty(today)
+                : FormContext.of(companies.opening(ticket.companyId, ticket.projectId, agent), today);
+    }
+
+    private static Set<String> changed(Map<String, Object> before, Map<String, Object> after) {
+        var keys = new TreeSet<>(before.keySet());
+        keys.addAll(after.keySet());
+        keys.removeIf(key -> Objects.equals(text(before.get(key)), text(after.get(key))));
+        return keys;
+    }
+
+    private static String text(@Nullable Object answer) {
+        return String.valueOf(answer);
+    }
+
+    private static String labels(RequestForm form, Set<String> keys) {
+        return String.join(
+                ", ",
+                keys.stream()
+                        .map(key -> form.field(key).map(field -> field.label()).orElse(key))
+                        .toList());
+    }
+}

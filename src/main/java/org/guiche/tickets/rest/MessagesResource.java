@@ -1,0 +1,157 @@
+package org.guiche.tickets.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.guiche.accounts.web.CurrentUser;
+import org.guiche.attachments.StoredFile;
+import org.guiche.shared.rest.Idempotent;
+import org.guiche.shared.rest.ItemsJson;
+import org.guiche.shared.rest.Paging;
+import org.guiche.shared.rest.Versions;
+import org.guiche.tickets.Channel;
+import org.guiche.tickets.MessageDetails;
+import org.guiche.tickets.Reply;
+import org.guiche.tickets.TextFormat;
+import org.guiche.tickets.TicketCode;
+import org.guiche.tickets.Tickets;
+import org.guiche.tickets.Work;
+import org.guiche.tickets.rest.TicketJson.NamedJson;
+import org.jspecify.annotations.Nullable;
+
+/** What was said in a ticket. Notes are for the staff. */
+@Path("tickets/{code}/messages")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class MessagesResource {
+
+    @Inject
+    Tickets tickets;
+
+    @Inject
+    Work work;
+
+    @Inject
+    CurrentUser user;
+
+    /** Who reads a message. */
+    public enum Visibility {
+        PUBLIC,
+        INTERNAL
+    }
+
+    /**
+     * A message to send.
+     *
+     * @param format text where it is not said
+     * @param visibility public where it is not said
+     * @param attachments uploads of the caller that nothing uses yet
+     * @param thenStatus the key of the status to go to in the same step
+     * @param reason why it waits, where that status asks for it
+     */
+    public record NewMessageJson(
+            String body,
+            @Nullable TextFormat format,
+            @Nullable Visibility visibility,
+            List<String> cc,
+            List<UUID> attachments,
+            @Nullable String thenStatus,
+            @Nullable String reason) {
+
+        private Reply reply() {
+            return new Reply(
+                    body,
+                    format == null ? TextFormat.TEXT : format,
+                    visibility == Visibility.INTERNAL,
+                    cc,
+                    attachments,
+                    thenStatus,
+                    reason,
+                    Channel.API);
+        }
+    }
+
+    /** A file of a message; its bytes are at {@code /attachments/{id}}. */
+    public record FileJson(UUID id, String name, long size, String sha256, String type) {
+
+        private static FileJson of(StoredFile file) {
+            return new FileJson(file.id(), file.name(), file.size(), file.sha256(), file.mediaType());
+        }
+    }
+
+    /**
+     * A message.
+     *
+     * @param body as clean HTML, however it came
+     * @param byStaff whether the author works here
+     */
+    public record MessageJson(
+            long id,
+            @Nullable NamedJson author,
+            boolean byStaff,
+            String visibility,
+            Channel channel,
+            String body,
+            String format,
+            List<String> cc,
+            List<FileJson> attachments,
+            Instant createdAt) {
+
+        private static MessageJson of(MessageDetails message) {
+            var author = message.author();
+            return new MessageJson(
+                    message.id(),
+                    author == null ? null : NamedJson.of(author),
+                    message.byStaff(),
+                    message.internal() ? "internal" : "public",
+                    message.channel(),
+                    message.html(),
+                    "html",
+                    message.cc(),
+                    message.files().stream().map(FileJson::of).toList(),
+                    message.at());
+        }
+    }
+
+    @GET
+    @Operation(summary = "A conversa, da mensagem mais antiga à mais nova")
+    public ItemsJson<MessageJson> list(@PathParam("code") String code, @BeanParam Paging paging) {
+        var messages = tickets.conversation(TicketCode.of(code), user.get());
+        return ItemsJson.of(paging.page(messages, message -> Long.toString(message.id())), MessageJson::of);
+    }
+
+    /** Answers; from the staff also among themselves, or with a status to go to. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Idempotent
+    @Operation(summary = "Responde no chamado")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = MessageJson.class)))
+    public Response add(
+            @PathParam("code") String code, @HeaderParam("If-Match") @Nullable String ifMatch, NewMessageJson body) {
+        var person = user.get();
+        var version = Versions.expected(ifMatch);
+        var ticket = TicketCode.of(code);
+        var message = person.isStaff()
+                ? work.reply(ticket, body.reply(), person, version)
+                : tickets.comment(ticket, body.reply(), person, version);
+        return Response.status(Response.Status.CREATED)
+                .entity(MessageJson.of(message))
+                .build();
+    }
+}

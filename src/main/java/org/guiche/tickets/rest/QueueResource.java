@@ -1,0 +1,73 @@
+package org.guiche.tickets.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.guiche.accounts.web.CurrentUser;
+import org.guiche.shared.rest.Idempotent;
+import org.guiche.shared.rest.ItemsJson;
+import org.guiche.shared.rest.Paging;
+import org.guiche.shared.rest.Versions;
+import org.guiche.tickets.Channel;
+import org.guiche.tickets.TicketDetails;
+import org.guiche.tickets.TicketSearch;
+import org.guiche.tickets.Work;
+
+/** The queue of a sector, for the staff. */
+@Path("sectors/{key}")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class QueueResource {
+
+    @Inject
+    TicketSearch search;
+
+    @Inject
+    Work work;
+
+    @Inject
+    CurrentUser user;
+
+    /** What waits and nobody works on, the next one first. */
+    @GET
+    @Path("queue")
+    @Operation(summary = "A fila do setor, na ordem em que ele atende")
+    public ItemsJson<TicketSummaryJson> queue(@PathParam("key") String key, @BeanParam Paging paging) {
+        var page = search.queue(key, paging.limit(), paging.cursor(), user.get());
+        return ItemsJson.of(page, ticket -> TicketSummaryJson.of(ticket, true));
+    }
+
+    /** The next ticket, now the caller's; nothing when nobody waits. */
+    @POST
+    @Path("next")
+    @Idempotent
+    @Operation(summary = "Pega o próximo da fila")
+    @APIResponse(
+            responseCode = "200",
+            description = "O chamado, agora de quem pediu",
+            content = @Content(schema = @Schema(implementation = TicketJson.class)))
+    @APIResponse(responseCode = "204", description = "A fila está vazia")
+    public Response next(@PathParam("key") String key) {
+        return work.takeNext(key, user.get(), Channel.API)
+                .map(QueueResource::taken)
+                .orElseGet(() -> Response.noContent().build());
+    }
+
+    private static Response taken(TicketDetails ticket) {
+        return Response.ok(TicketJson.of(ticket, true))
+                .header(HttpHeaders.ETAG, Versions.tag(ticket.version()))
+                .build();
+    }
+}

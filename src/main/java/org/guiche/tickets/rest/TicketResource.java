@@ -1,0 +1,186 @@
+package org.guiche.tickets.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.guiche.accounts.web.CurrentUser;
+import org.guiche.shared.RuleViolation;
+import org.guiche.shared.rest.Idempotent;
+import org.guiche.shared.rest.ItemsJson;
+import org.guiche.shared.rest.Paging;
+import org.guiche.shared.rest.Versions;
+import org.guiche.tickets.Channel;
+import org.guiche.tickets.EventDetails;
+import org.guiche.tickets.EventType;
+import org.guiche.tickets.TicketChange;
+import org.guiche.tickets.TicketCode;
+import org.guiche.tickets.TicketDetails;
+import org.guiche.tickets.Tickets;
+import org.guiche.tickets.Work;
+import org.guiche.tickets.rest.TicketJson.NamedJson;
+import org.guiche.units.Priority;
+import org.jspecify.annotations.Nullable;
+
+/** One ticket, by its code. One that the caller may not see does not exist. */
+@Path("tickets/{code}")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class TicketResource {
+
+    @Inject
+    Tickets tickets;
+
+    @Inject
+    Work work;
+
+    @Inject
+    CurrentUser user;
+
+    /** What to change; what is not said stays. Of the answers, too, only those that change. */
+    public record ChangeJson(
+            @Nullable String subject,
+            @Nullable String classification,
+            @Nullable Priority priority,
+            @Nullable String sector,
+            @Nullable Map<String, Object> answers,
+            @Nullable List<String> tags,
+            @Nullable List<String> cc) {}
+
+    /** The status to go to, by key; why it waits, where that status asks for it; a note for the staff. */
+    public record NewStatusJson(
+            String status,
+            @Nullable String reason,
+            @Nullable String note) {}
+
+    /** Who shall work on it: a person's id, {@code "me"}, or null for nobody. */
+    public record AssignmentJson(
+            @Schema(description = "id, \"me\" ou null") JsonValue assignee) {}
+
+    /** Something that happened to the ticket. */
+    public record EventJson(
+            long id,
+            EventType type,
+            Instant at,
+            @Nullable NamedJson actor,
+            Channel channel,
+            @Nullable String from,
+            @Nullable String to) {
+
+        static EventJson of(EventDetails event) {
+            var actor = event.actor();
+            return new EventJson(
+                    event.id(),
+                    event.type(),
+                    event.at(),
+                    actor == null ? null : NamedJson.of(actor),
+                    event.channel(),
+                    event.from(),
+                    event.to());
+        }
+    }
+
+    @GET
+    @Operation(summary = "O chamado")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketJson.class)))
+    public Response get(@PathParam("code") String code) {
+        return answer(tickets.get(TicketCode.of(code), user.get()));
+    }
+
+    /** Changes what is said; all of it or nothing. */
+    @PATCH
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    @Operation(summary = "Muda o chamado")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketJson.class)))
+    public Response change(
+            @PathParam("code") String code, @HeaderParam("If-Match") @Nullable String ifMatch, ChangeJson body) {
+        var change = new TicketChange(
+                body.subject(),
+                body.classification(),
+                body.priority(),
+                body.sector(),
+                body.cc(),
+                body.tags(),
+                body.answers());
+        return answer(work.change(TicketCode.of(code), change, user.get(), Versions.expected(ifMatch), Channel.API));
+    }
+
+    /** Goes to another status. A requester may only say that it is solved. */
+    @POST
+    @Path("status")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Idempotent
+    @Operation(summary = "Muda o status")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketJson.class)))
+    public Response status(
+            @PathParam("code") String code, @HeaderParam("If-Match") @Nullable String ifMatch, NewStatusJson body) {
+        var person = user.get();
+        var version = Versions.expected(ifMatch);
+        var ticket = TicketCode.of(code);
+        return answer(
+                person.isStaff()
+                        ? work.changeStatus(
+                                ticket, body.status(), body.reason(), body.note(), person, version, Channel.API)
+                        : tickets.confirmSolved(ticket, body.status(), body.note(), person, version, Channel.API));
+    }
+
+    /** Gives the ticket to somebody of its sector, or back to the queue. */
+    @POST
+    @Path("assignment")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Idempotent
+    @Operation(summary = "Passa o chamado a alguém, ou de volta à fila")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketJson.class)))
+    public Response assign(
+            @PathParam("code") String code, @HeaderParam("If-Match") @Nullable String ifMatch, AssignmentJson body) {
+        var assignee = assignee(body.assignee());
+        return answer(work.assign(TicketCode.of(code), assignee, user.get(), Versions.expected(ifMatch), Channel.API));
+    }
+
+    private @Nullable Long assignee(JsonValue value) {
+        if (value == JsonValue.NULL) {
+            return null;
+        }
+        if (value instanceof JsonString text && text.getString().equals("me")) {
+            return user.get().id();
+        }
+        if (value instanceof JsonNumber number && number.toString().matches("\\d{1,18}")) {
+            return number.longValue();
+        }
+        throw RuleViolation.of("assignee", "tickets.assignee.malformed");
+    }
+
+    @GET
+    @Path("events")
+    @Operation(summary = "O que aconteceu, do mais antigo ao mais novo")
+    public ItemsJson<EventJson> events(@PathParam("code") String code, @BeanParam Paging paging) {
+        var events = tickets.history(TicketCode.of(code), user.get());
+        return ItemsJson.of(paging.page(events, event -> Long.toString(event.id())), EventJson::of);
+    }
+
+    private Response answer(TicketDetails ticket) {
+        return Response.ok(TicketJson.of(ticket, user.get().isStaff()))
+                .header(HttpHeaders.ETAG, Versions.tag(ticket.version()))
+                .build();
+    }
+}

@@ -1,0 +1,67 @@
+package org.guiche.tickets.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.guiche.accounts.web.CurrentUser;
+import org.guiche.shared.rest.Idempotent;
+import org.guiche.shared.rest.ItemsJson;
+import org.guiche.shared.rest.Paging;
+import org.guiche.shared.rest.Versions;
+import org.guiche.tickets.TicketSearch;
+import org.guiche.tickets.Tickets;
+
+/** The tickets that the caller may see. */
+@Path("tickets")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class TicketsResource {
+
+    @Inject
+    Tickets tickets;
+
+    @Inject
+    TicketSearch search;
+
+    @Inject
+    CurrentUser user;
+
+    @GET
+    @Operation(summary = "Os chamados que você pode ver")
+    public ItemsJson<TicketSummaryJson> list(@BeanParam TicketFilterParams params, @BeanParam Paging paging) {
+        var person = user.get();
+        var page = search.list(params.filter(), paging.limit(), paging.cursor(), person);
+        return ItemsJson.of(page, ticket -> TicketSummaryJson.of(ticket, person.isStaff()));
+    }
+
+    /** Opens a ticket; with an {@code Idempotency-Key}, once. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Idempotent
+    @Operation(summary = "Abre um chamado")
+    @APIResponse(
+            responseCode = "201",
+            description = "O chamado aberto",
+            content = @Content(schema = @Schema(implementation = TicketJson.class)))
+    public Response open(NewTicketJson body) {
+        var person = user.get();
+        var ticket = tickets.open(body.request(person), person);
+        return Response.created(URI.create("tickets/" + ticket.code().digits()))
+                .header(HttpHeaders.ETAG, Versions.tag(ticket.version()))
+                .entity(TicketJson.of(ticket, person.isStaff()))
+                .build();
+    }
+}
