@@ -21,6 +21,7 @@ final class SettingNames {
             Map.entry("guiche.http.port", Shape.PORT),
             Map.entry("guiche.http.address", Shape.ADDRESS),
             Map.entry("guiche.http.public", Shape.PATHS),
+            Map.entry("guiche.http.proxies", Shape.ADDRESSES),
             Map.entry("guiche.base.url", Shape.WEB),
             Map.entry("guiche.api.requests.per.minute", Shape.COUNT),
             Map.entry("guiche.attachments.unused.files", Shape.COUNT),

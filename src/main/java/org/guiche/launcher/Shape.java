@@ -21,7 +21,8 @@ enum Shape {
     IMAP,
     STORE,
     SCANNER,
-    PATHS;
+    PATHS,
+    ADDRESSES;
 
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
     private static final int LAST_PORT = 65_535;
@@ -30,7 +31,7 @@ enum Shape {
         return switch (this) {
             case TEXT -> true;
             case PORT -> isPort(value);
-            case COUNT -> value.matches("[1-9]\\d{0,8}");
+            case COUNT -> value.matches("\\d{1,9}");
             case SWITCH -> value.equals("true") || value.equals("false");
             case ADDRESS -> isAddress(value);
             case WEB -> isUri(value, "https?") && value.matches("[^?#@]+");
@@ -39,6 +40,7 @@ enum Shape {
             case IMAP -> list(value).stream().allMatch(one -> isUri(one, "imaps?"));
             case STORE -> value.matches("file:\\S.*");
             case SCANNER -> isUri(value, "clamd") && URI.create(value).getPort() > 0;
+            case ADDRESSES -> list(value).stream().allMatch(one -> one.matches("[0-9a-fA-F.:]+") && isAddress(one));
             case PATHS -> list(value).stream().allMatch(path -> path.matches("/[A-Za-z0-9/._-]*"));
         };
     }

@@ -16,11 +16,11 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-import org.guiche.accounts.ClientAddress;
 import org.guiche.accounts.Person;
 import org.guiche.accounts.SignIn;
 import org.guiche.accounts.SignInResult;
 import org.guiche.accounts.Tokens;
+import org.guiche.accounts.web.Caller;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.shared.NotFound;
 import org.guiche.shared.rest.Problem;
@@ -64,7 +64,7 @@ public class TokensResource {
     @POST
     public Response issue(@HeaderParam("Authorization") @Nullable String authorization, @Nullable NewToken body) {
         var shown = basic(authorization);
-        var result = signIn.authenticate(shown[0], shown[1], ClientAddress.of(request.getRemoteAddr()), null);
+        var result = signIn.authenticate(shown[0], shown[1], Caller.of(request), null);
         if (result instanceof SignInResult.Accepted accepted) {
             return issued(accepted.person(), body == null ? new NewToken(null, null, null) : body);
         }

@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
-import org.guiche.accounts.ClientAddress;
 import org.guiche.accounts.People;
 import org.guiche.accounts.Person;
 import org.guiche.accounts.SignInResult;
@@ -19,6 +18,7 @@ import org.guiche.accounts.SignInResult.Accepted;
 import org.guiche.accounts.Theme;
 import org.guiche.shared.Texts;
 import org.guiche.shared.web.Appearance;
+import org.guiche.shared.web.PublicAddress;
 
 /** Backs {@code accounts/signin.xhtml}. The page keeps no state, so that it never expires while it is looked at. */
 @Named
@@ -54,12 +54,11 @@ public class SignInPage {
     public void submit() throws IOException {
         var faces = FacesContext.getCurrentInstance();
         var response = (HttpServletResponse) faces.getExternalContext().getResponse();
-        var credential =
-                new SignInCredential(login, password, ClientAddress.of(request.getRemoteAddr()), Device.of(request));
+        var credential = new SignInCredential(login, password, Caller.of(request), Device.of(request));
         security.authenticate(
                 request, response, AuthenticationParameters.withParams().credential(credential));
         if (credential.result() instanceof Accepted accepted) {
-            response.addCookie(Device.remembering(accepted.deviceToken(), request.isSecure()));
+            response.addCookie(Device.remembering(accepted.deviceToken(), PublicAddress.isSecure(request)));
             show(people.theme(accepted.person()), response);
             goOn(accepted.person());
         } else {
@@ -71,7 +70,8 @@ public class SignInPage {
     /** Whoever never chose leaves this browser as it is. */
     private void show(Theme theme, HttpServletResponse response) {
         if (theme != Theme.SYSTEM) {
-            response.addCookie(Appearance.remembering(theme.name().toLowerCase(Locale.ROOT), request.isSecure()));
+            response.addCookie(
+                    Appearance.remembering(theme.name().toLowerCase(Locale.ROOT), PublicAddress.isSecure(request)));
         }
     }
 

@@ -24,6 +24,7 @@ import org.guiche.shared.AccessDenied;
 import org.guiche.shared.BusinessException;
 import org.guiche.shared.StaleVersion;
 import org.guiche.shared.Texts;
+import org.primefaces.csp.CspException;
 
 /**
  * The edge where every exception of a page ends. A refusal becomes a sentence beside the field or on top of the page, with
@@ -72,7 +73,7 @@ public class PageExceptions extends ExceptionHandlerWrapper {
         if (faces.getResponseComplete()) {
             return;
         }
-        if (cause instanceof ViewExpiredException) {
+        if (cause instanceof ViewExpiredException || cause instanceof CspException) { // sent by no page of ours
             answer(faces, HttpServletResponse.SC_GONE);
         } else if (cause instanceof BusinessException refusal) {
             refuse(faces, refusal);

@@ -38,7 +38,7 @@ public class ResponseHeaders implements Filter {
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-        if (request.isSecure()) {
+        if (PublicAddress.isSecure(request)) {
             response.setHeader("Strict-Transport-Security", YEAR);
         }
         if (!isResource(request)) {
