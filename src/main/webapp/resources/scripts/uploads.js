@@ -23,6 +23,24 @@
     hidden(box).dispatchEvent(new Event('change', { bubbles: true }));
   }
 
+  /** The box as it stands in the page now: what is asked meanwhile may have drawn it anew. Null where it is gone. */
+  function present(box) {
+    if (box.isConnected) {
+      return box;
+    }
+    const field = document.getElementById(hidden(box).id);
+    return field ? field.closest('[data-uploads]') : null;
+  }
+
+  /** Waits for the answer that is on its way: it would put back the files as they were when it was asked for. */
+  function settled(then) {
+    if (guiche.ajaxRunning()) {
+      setTimeout(settled, 50, then);
+    } else {
+      then();
+    }
+  }
+
   function size(bytes) {
     if (bytes < 1024) {
       return bytes + ' B';
@@ -86,7 +104,19 @@
     return { row, detail, progress };
   }
 
+  const waiting = new Map();
+
+  guiche.arrive(function () {
+    waiting.forEach(function (box, row) {
+      const here = present(box);
+      if (here && !row.isConnected) {
+        here.querySelector('.g-files').append(row);
+      }
+    });
+  });
+
   function refuse(parts, text) {
+    refusals += 1;
     parts.row.classList.add('refused');
     parts.progress.remove();
     parts.detail.className = 'xs ink-danger';
@@ -107,6 +137,7 @@
 
   const queue = [];
   let running = 0;
+  let refusals = 0;
 
   function next() {
     while (running < AT_ONCE && queue.length > 0) {
@@ -148,16 +179,22 @@
         }
       });
       xhr.addEventListener('load', function () {
-        if (xhr.status === 201 || xhr.status === 200) {
-          const stored = JSON.parse(xhr.responseText);
-          parts.row.dataset.file = stored.id;
-          parts.progress.remove();
-          parts.detail.textContent = size(file.size) + (file.guichePasted ? ' · ' + words.pasted : '');
-          remember(box, ids(box).concat(stored.id));
-          resolve(stored);
-        } else if (xhr.status === 401 || xhr.responseURL.includes('/accounts/signin')) {
+        if (xhr.status === 401 || xhr.responseURL.includes('/accounts/signin')) {
           refuse(parts, words.signedout);
           resolve(null);
+        } else if (xhr.status === 201) {
+          const stored = JSON.parse(xhr.responseText);
+          parts.progress.value = 100;
+          settled(function () {
+            parts.row.dataset.file = stored.id;
+            parts.progress.remove();
+            parts.detail.textContent = size(file.size) + (file.guichePasted ? ' · ' + words.pasted : '');
+            const here = present(box);
+            if (here) {
+              remember(here, ids(here).concat(stored.id));
+            }
+            resolve(stored);
+          });
         } else {
           refuse(parts, problem(xhr, words));
           resolve(null);
@@ -189,9 +226,16 @@
           refuse(parts, words.large);
           return Promise.resolve(null);
         }
+        waiting.set(parts.row, box);
         return new Promise(function (resolve) {
           queue.push(function () {
+            if (!waiting.has(parts.row)) {
+              ended();
+              resolve(null);
+              return;
+            }
             send(box, file, parts).then(function (stored) {
+              waiting.delete(parts.row);
               ended();
               resolve(stored);
             });
@@ -214,22 +258,69 @@
     const row = button.closest('.g-file');
     const id = row.dataset.file;
     if (id) {
-      remember(box, ids(box).filter((other) => other !== id));
-      fetch(box.dataset.uploads + '/' + encodeURIComponent(id), {
-        method: 'DELETE',
-        headers: { 'X-Requested-With': 'XMLHttpRequest' },
-      }).catch(function () {
-        // it is out of the form; the sweeper takes the bytes
-      });
+      settled(() => drop(present(box), id));
     } else if (row.guicheXhr) {
       row.guicheXhr.abort();
     }
+    waiting.delete(row);
     row.remove();
     const pick = box.querySelector('input[type=file]');
     if (pick) {
       pick.focus();
     }
   });
+
+  function drop(box, id) {
+    if (box) {
+      remember(box, ids(box).filter((other) => other !== id));
+      box.querySelectorAll('.g-file').forEach((row) => row.dataset.file === id && row.remove());
+      fetch(box.dataset.uploads + '/' + encodeURIComponent(id), {
+        method: 'DELETE',
+        headers: { 'X-Requested-With': 'XMLHttpRequest' },
+      }).catch(function () {
+        // it is out of the form; the sweeper takes the bytes
+      });
+    }
+  }
+
+  // ---- nobody goes on without the files that are still on their way ------------------------------------------------------
+
+  function hold(button, box) {
+    const before = refusals;
+    const note = span('xs muted', texts(box).wait);
+    box.querySelector('.g-files').append(note);
+    document.addEventListener('guiche:uploads', function listen() {
+      if (guiche.uploading() > 0) {
+        return;
+      }
+      document.removeEventListener('guiche:uploads', listen);
+      note.remove();
+      held = false;
+      const same = button.isConnected ? button : document.getElementById(button.id);
+      if (same && refusals === before) {
+        settled(() => same.click());
+      }
+    });
+  }
+
+  let held = false;
+
+  document.addEventListener(
+    'click',
+    function (event) {
+      const button = event.target instanceof Element ? event.target.closest('button[type=submit],input[type=submit]') : null;
+      const box = button && button.form ? button.form.querySelector('[data-uploads]') : null;
+      if (box && guiche.uploading() > 0 && !button.dataset.confirm) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        if (!held) {
+          held = true;
+          hold(button, box);
+        }
+      }
+    },
+    true,
+  );
 
   guiche.boxFor = function (element) {
     const form = element && element.closest ? element.closest('form') : null;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ final class Watch {
 
     private final List<String> failures = new ArrayList<>();
     private final List<Response> answers = new ArrayList<>();
+    private final Set<Request> ended = new HashSet<>();
     private final Set<Integer> expected = new HashSet<>();
 
     private Watch() {}
@@ -28,6 +30,7 @@ final class Watch {
         page.onConsoleMessage(watch::hear);
         page.onPageError(error -> watch.failures.add("script: " + error));
         page.onResponse(watch.answers::add);
+        page.onRequestFinished(watch.ended::add);
         return watch;
     }
 
@@ -38,6 +41,7 @@ final class Watch {
     void assertNothingFailed() {
         List.copyOf(answers).forEach(this::judge);
         answers.clear();
+        ended.clear();
         assertThat(failures).as("what failed on the way to this step").isEmpty();
     }
 
@@ -51,7 +55,7 @@ final class Watch {
     private void judge(Response answer) {
         if (answer.status() >= 400 && !expected.contains(answer.status())) {
             failures.add(answer.status() + " " + answer.url());
-        } else if (answer.status() == 200) {
+        } else if (answer.status() == 200 && ended.contains(answer.request())) { // others are waited for without end
             judgeEnd(answer);
         }
     }

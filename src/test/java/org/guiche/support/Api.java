@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -24,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** The API as a program sees it: real HTTP, a token of one of the demo's people. */
 public final class Api {
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
     private static final String BOUNDARY = "guiche-limite-1f3a";
 
@@ -55,6 +58,11 @@ public final class Api {
     /** Asks for something below {@code /api/v1/}. */
     public HttpResponse<String> get(String path) {
         return send("GET", path, BodyPublishers.noBody(), Map.of());
+    }
+
+    /** The same, with the bytes as they come. */
+    public HttpResponse<InputStream> open(String path, String... headers) {
+        return exchange("GET", path, BodyPublishers.noBody(), headers("*/*", headers), BodyHandlers.ofInputStream());
     }
 
     /** Sends JSON, written with single quotes where that reads better; headers in pairs of name and value. */
@@ -114,13 +122,18 @@ public final class Api {
 
     /** Sends anything; the token goes along where there is one. */
     public HttpResponse<String> send(String method, String path, BodyPublisher body, Map<String, String> headers) {
+        return exchange(method, path, body, headers, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> exchange(
+            String method, String path, BodyPublisher body, Map<String, String> headers, BodyHandler<T> answer) {
         var request = HttpRequest.newBuilder(home.resolve("/api/v1/" + path)).method(method, body);
         headers.forEach(request::setHeader);
         if (token != null) {
             request.setHeader("Authorization", "Bearer " + token);
         }
         try {
-            return CLIENT.send(request.build(), BodyHandlers.ofString());
+            return CLIENT.send(request.build(), answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
