@@ -85,11 +85,12 @@
   /** For scripts of pages: what was typed in that form has been stored. */
   guiche.stored = function (form) {
     changed.delete(form);
+    guiche.forget(guiche.texts(form));
   };
 
   // ---- text kept in this browser -----------------------------------------------------------------------------------
 
-  const PREFIX = 'guiche-text:' + location.pathname + ':';
+  const PREFIX = 'guiche-text:' + location.pathname + location.search + ':';
 
   function kept(form) {
     return form.matches('[data-guard],[data-autosave]') || form.querySelector('[data-autosave]');
@@ -107,11 +108,16 @@
     }
   }
 
-  /** What was sent needs no copy here. */
-  guiche.forget = function (form) {
-    form.querySelectorAll('textarea[id]').forEach(function (field) {
+  /** The ids of the texts in a form. */
+  guiche.texts = function (form) {
+    return Array.from(form.querySelectorAll('textarea[id]'), (field) => field.id);
+  };
+
+  /** What was sent or saved needs no copy here. */
+  guiche.forget = function (ids) {
+    ids.forEach(function (id) {
       try {
-        sessionStorage.removeItem(PREFIX + field.id);
+        sessionStorage.removeItem(PREFIX + id);
       } catch (e) {
         // nothing was kept
       }

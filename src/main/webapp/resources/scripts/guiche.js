@@ -185,6 +185,10 @@
     });
   });
 
+  guiche.on('change', '[data-submits]', function (event, field) {
+    field.form.requestSubmit();
+  });
+
   guiche.on('click', '[data-print]', function () {
     window.print();
   });
@@ -252,7 +256,9 @@
       label.textContent = button.dataset.busy;
       button.setAttribute('aria-busy', 'true');
     } else if (!on && button.dataset.idle) {
-      label.textContent = button.dataset.idle;
+      if (label) {
+        label.textContent = button.dataset.idle; // not where the button was replaced meanwhile
+      }
       delete button.dataset.idle;
       button.removeAttribute('aria-busy');
     }
@@ -387,12 +393,17 @@
       return;
     }
     let pressed = null;
+    let texts = [];
     jQuery(document)
       .on('pfAjaxSend', function (event, xhr, settings) {
         pressed = source(settings);
+        texts = pressed && pressed.matches('button') && pressed.form ? guiche.texts(pressed.form) : [];
         busy(pressed, true);
       })
-      .on('pfAjaxComplete', function () {
+      .on('pfAjaxComplete', function (event, xhr) {
+        if (xhr && xhr.status === 200 && !document.querySelector('.ui-message-error, .g-refusals .ui-messages')) {
+          guiche.forget(texts);
+        }
         busy(pressed, false);
         if (pressed && pressed.id && document.getElementById(pressed.id) !== pressed) {
           busy(document.getElementById(pressed.id), false);

@@ -67,6 +67,7 @@
       return;
     }
     forget(container);
+    delete container.dataset.liveHold;
     if (command === null) {
       reload(container);
     } else {
@@ -82,15 +83,8 @@
    */
   function reload(container) {
     const ids = (container.dataset.liveParts || container.id).split(' ');
-    return fetch(location.href, { headers: { 'X-Requested-With': 'XMLHttpRequest' }, cache: 'no-store' })
-      .then(function (answer) {
-        return answer.ok && !answer.redirected ? answer.text() : null;
-      })
-      .then(function (html) {
-        if (html === null) {
-          return;
-        }
-        const page = new DOMParser().parseFromString(html, 'text/html');
+    return pageAt(location.href)
+      .then(function (page) {
         ids.forEach(function (id) {
           const before = document.getElementById(id);
           const now = page.getElementById(id);
@@ -104,10 +98,62 @@
       });
   }
 
+  /** Another look at a page of ours; nothing where it leads elsewhere, as to sign in. */
+  function pageAt(address) {
+    return fetch(address, { headers: { 'X-Requested-With': 'XMLHttpRequest' }, cache: 'no-store' })
+      .then(function (answer) {
+        if (!answer.ok || answer.redirected) {
+          throw new Error(String(answer.status));
+        }
+        return answer.text();
+      })
+      .then((html) => new DOMParser().parseFromString(html, 'text/html'));
+  }
+
+  // ---- lists that go on: the next page's rows are put under those that are there -----------------------------------
+
+  guiche.on('click', 'a[data-more]', function (event, link) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) {
+      return;
+    }
+    event.preventDefault();
+    const place = link.parentElement;
+    const list = link.closest('[data-live]');
+    link.setAttribute('aria-disabled', 'true');
+    pageAt(link.href).then(
+      function (page) {
+        const first = link.dataset.more.split(' ').map((id) => append(document.getElementById(id), page.getElementById(id)));
+        const next = page.getElementById(place.id);
+        place.replaceWith(next ? document.adoptNode(next) : '');
+        if (list) {
+          list.dataset.liveHold = '';
+        }
+        const shown = first.find((link) => link && guiche.visible(link));
+        if (shown) {
+          shown.focus({ preventScroll: true });
+        }
+      },
+      function () {
+        location.assign(link.href);
+      },
+    );
+  });
+
+  function append(list, more) {
+    const rows = Array.from(more ? more.children : []);
+    rows.forEach((row) => list.append(document.adoptNode(row)));
+    rows.forEach((row) => guiche.arrived(row));
+    return rows.length === 0 ? null : rows[0].matches('a') ? rows[0] : rows[0].querySelector('a');
+  }
+
   function replace(before, now) {
     const active = before.contains(document.activeElement) ? document.activeElement : null;
     const href = active && active.getAttribute('href');
     const id = active && active.id;
+    const opened = Array.from(before.querySelectorAll('details'), (details) => details.open);
+    now.querySelectorAll('details').forEach(function (details, i) {
+      details.open = Boolean(opened[i]);
+    });
     before.replaceWith(document.adoptNode(now));
     guiche.arrived(now);
     const again = (id && document.getElementById(id)) || (href && now.querySelector('a[href="' + CSS.escape(href) + '"]'));
@@ -125,12 +171,12 @@
   }
 
   function wait(container) {
-    const words = (container.dataset.liveLabel || '1 nova mensagem|{0} novas mensagens').split('|');
+    const words = (container.dataset.liveLabel || 'nova mensagem|novas mensagens').split('|');
     const pill = waiting.get(container) || { count: 0, button: document.createElement('button') };
     pill.count += 1;
     pill.button.type = 'button';
     pill.button.className = 'g-live ui-button sm';
-    pill.button.textContent = (pill.count === 1 ? words[0] : words[1].replace('{0}', String(pill.count))) + ' ↓';
+    pill.button.textContent = pill.count + ' ' + words[pill.count === 1 ? 0 : 1] + ' ↓';
     if (!waiting.has(container)) {
       pill.button.addEventListener('click', function () {
         refresh(container);
@@ -173,7 +219,7 @@
           if (!container.isConnected) {
             return;
           }
-          if (isWriting(container) || isReadingBack(container) || document.querySelector('.ui-dialog[aria-hidden=false]')) {
+          if (container.dataset.liveHold !== undefined || isWriting(container) || isReadingBack(container) || document.querySelector('.ui-dialog[aria-hidden=false]')) {
             wait(container);
           } else {
             refresh(container);
@@ -191,5 +237,10 @@
       guiche.live('');
     }
     opened = true;
+  };
+
+  /** Whether the line has been there. */
+  guiche.isLive = function () {
+    return opened;
   };
 })();

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.guiche.shared.NotFound;
 import org.guiche.shared.Phone;
 import org.guiche.shared.RuleViolation;
@@ -76,16 +75,6 @@ public class People {
         return em.createQuery("select a.email from Account a where a.id = :id", String.class)
                 .setParameter("id", id)
                 .getSingleResult();
-    }
-
-    /** Which of these people work here, in one query. */
-    public Set<Long> staffAmong(Collection<Long> ids) {
-        return ids.isEmpty()
-                ? Set.of()
-                : Set.copyOf(em.createQuery(
-                                "select distinct a.id from Account a join a.roles r where a.id in :ids", Long.class)
-                        .setParameter("ids", List.copyOf(ids))
-                        .getResultList());
     }
 
     /**

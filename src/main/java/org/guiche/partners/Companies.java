@@ -86,6 +86,17 @@ public class Companies {
         return names;
     }
 
+    /** The names of these contracted services by id, in one query. */
+    public Map<Long, String> serviceNames(Collection<Long> ids) {
+        var names = new HashMap<Long, String>();
+        List<?> rows = em.createNativeQuery(
+                        "select id, name from partners_service where id = any(cast(?1 as bigint[]))")
+                .setParameter(1, array(ids))
+                .getResultList();
+        rows.forEach(row -> names.put(number(((Object[]) row)[0]), (String) ((Object[]) row)[1]));
+        return names;
+    }
+
     /** The partner whose general user the person is, while that lasts. */
     public Optional<PartnerName> partnerOf(Person person) {
         var partnerGroups = person.memberships().stream()

@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import org.guiche.accounts.Person;
 import org.guiche.shared.Html;
@@ -26,20 +25,15 @@ public class ReplyDrafts {
     @Inject
     Tickets tickets;
 
+    @Inject
+    StoryReader story;
+
     /** What was being written, and whether as a note among the staff. */
     public record ReplyDraft(String html, boolean internal) {}
 
     /** What the person was writing there, if anything. */
     public Optional<ReplyDraft> of(TicketCode code, Person person) {
-        List<?> rows = em.createNativeQuery(
-                        "select html, internal from tickets_reply_draft where person_id = ?1 and ticket_id = ?2")
-                .setParameter(1, person.id())
-                .setParameter(2, code.number())
-                .getResultList();
-        return rows.stream()
-                .map(row -> (Object[]) row)
-                .map(row -> new ReplyDraft((String) row[0], (Boolean) row[1]))
-                .findFirst();
+        return story.draft(code.number(), person);
     }
 
     /** Keeps what the person is writing, cleaned; nothing but blanks is forgotten. */

@@ -69,7 +69,7 @@ class SummaryRows {
         return ((Number) column).longValue();
     }
 
-    private static Instant at(Object column) {
+    static Instant at(Object column) {
         return column instanceof OffsetDateTime at ? at.toInstant() : ((Timestamp) column).toInstant();
     }
 

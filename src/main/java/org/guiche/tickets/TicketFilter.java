@@ -66,4 +66,15 @@ public record TicketFilter(
     public static TicketFilter all() {
         return new TicketFilter(Set.of(), Set.of(), null, null, null, null, null, null, null, Sort.ACTIVITY);
     }
+
+    /** The same, of one requester only. */
+    TicketFilter of(long requesterId) {
+        return new TicketFilter(
+                statuses, categories, sector, assignee, requesterId, company, unit, query, updatedSince, sort);
+    }
+
+    /** The same, of some categories of statuses only. */
+    public TicketFilter in(Set<StatusCategory> some) {
+        return new TicketFilter(statuses, some, sector, assignee, requester, company, unit, query, updatedSince, sort);
+    }
 }

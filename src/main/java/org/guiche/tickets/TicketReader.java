@@ -5,17 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.guiche.accounts.People;
 import org.guiche.accounts.Person;
 import org.guiche.attachments.Attachments;
-import org.guiche.attachments.StoredFile;
 import org.guiche.shared.Texts;
 import org.guiche.units.BusinessUnit;
 import org.guiche.units.HoldReason;
@@ -131,82 +125,18 @@ class TicketReader {
                 units.get(t.unitId).calendar().zone());
     }
 
-    List<MessageDetails> conversation(Ticket ticket, Person person) {
-        var messages = em.createQuery(
-                        "select m from Message m where m.ticketId = :ticket and (m.internal = false or :notes = true) order by m.id",
-                        Message.class)
-                .setParameter("ticket", ticket.id)
-                .setParameter("notes", TicketAccess.canReadNotes(person))
-                .getResultList();
-        var files = queries.filesOf(ticket.id);
-        var stored = attachments
-                .find(files.values().stream().flatMap(List::stream).toList())
-                .stream()
-                .collect(Collectors.toMap(StoredFile::id, Function.identity()));
-        var authors = authors(messages);
-        return messages.stream()
-                .map(m -> message(m, authors, files(files.getOrDefault(m.id, List.of()), stored)))
-                .toList();
-    }
-
-    MessageDetails message(Message message, Person author) {
-        var files = queries.filesOf(message.ticketId).getOrDefault(message.id, List.of());
-        return message(
-                message,
-                new Authors(Map.of(author.id(), author.name()), author.isStaff() ? Set.of(author.id()) : Set.of()),
-                attachments.find(files));
-    }
-
-    /** The names of authors, and who of them is of the staff. */
-    private record Authors(Map<Long, String> names, Set<Long> staff) {}
-
-    private Authors authors(List<Message> messages) {
-        var ids = new HashSet<Long>();
-        messages.forEach(message -> {
-            if (message.authorId != null) {
-                ids.add(message.authorId);
-            }
-        });
-        return new Authors(people.names(ids), people.staffAmong(ids));
-    }
-
-    private static List<StoredFile> files(List<UUID> ids, Map<UUID, StoredFile> stored) {
-        return ids.stream().filter(stored::containsKey).map(stored::get).toList();
-    }
-
-    private static MessageDetails message(Message m, Authors authors, List<StoredFile> files) {
-        var author = m.authorId;
+    /** A message as it was just written. */
+    MessageDetails message(Message m, Person author) {
+        var files = queries.filesOf(m.ticketId).getOrDefault(m.id, List.of());
         return new MessageDetails(
                 m.id,
-                author == null ? null : new PersonRef(author, authors.names().getOrDefault(author, "")),
-                author != null && authors.staff().contains(author),
+                new PersonRef(author.id(), author.name()),
+                author.isStaff(),
                 m.internal,
                 m.channel,
                 m.html,
                 m.cc,
-                files,
+                attachments.find(files),
                 m.createdAt);
-    }
-
-    List<EventDetails> history(Ticket ticket, Person person) {
-        var events = em.createQuery(
-                        "select e from HistoryEvent e where e.ticketId = :ticket and (e.internal = false or :notes = true) order by e.id",
-                        HistoryEvent.class)
-                .setParameter("ticket", ticket.id)
-                .setParameter("notes", TicketAccess.canReadNotes(person))
-                .getResultList();
-        var ids = new HashSet<Long>();
-        events.forEach(event -> {
-            if (event.actorId != null) {
-                ids.add(event.actorId);
-            }
-        });
-        var names = people.names(ids);
-        return events.stream().map(e -> event(e, names)).toList();
-    }
-
-    private static EventDetails event(HistoryEvent e, Map<Long, String> names) {
-        var actor = e.actorId == null ? null : new PersonRef(e.actorId, names.getOrDefault(e.actorId, ""));
-        return new EventDetails(e.id, e.type, e.at, actor, e.channel, e.fromValue, e.toValue);
     }
 }

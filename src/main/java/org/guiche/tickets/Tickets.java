@@ -16,6 +16,7 @@ import org.guiche.attachments.StoredFile;
 import org.guiche.shared.AccessDenied;
 import org.guiche.shared.NotFound;
 import org.guiche.shared.RuleViolation;
+import org.guiche.shared.StaleVersion;
 import org.guiche.units.Status;
 import org.guiche.units.StatusCategory;
 import org.guiche.units.Units;
@@ -42,6 +43,9 @@ public class Tickets {
 
     @Inject
     TicketReader reader;
+
+    @Inject
+    StoryReader story;
 
     @Inject
     TicketQueries queries;
@@ -93,14 +97,26 @@ public class Tickets {
         return ticket;
     }
 
+    /** The ticket with all that was said and done, and what the person was writing there. */
+    public TicketStory story(TicketCode code, Person person) {
+        var ticket = find(code, person);
+        var details = reader.details(ticket, person);
+        return new TicketStory(
+                details,
+                story.answers(details.form(), ticket.answers),
+                story.messages(ticket.id, person),
+                story.events(ticket.id, person),
+                story.draft(ticket.id, person).orElse(null));
+    }
+
     /** What was said, oldest first; notes only for the staff. */
     public List<MessageDetails> conversation(TicketCode code, Person person) {
-        return reader.conversation(find(code, person), person);
+        return story.messages(find(code, person).id, person);
     }
 
     /** What happened, oldest first; internal events only for the staff. */
     public List<EventDetails> history(TicketCode code, Person person) {
-        return reader.history(find(code, person), person);
+        return story.events(find(code, person).id, person);
     }
 
     /**
@@ -114,10 +130,23 @@ public class Tickets {
     /** The same, refused where the ticket is not of that version any more. */
     public MessageDetails comment(TicketCode code, Reply reply, Person person, @Nullable Integer version) {
         var ticket = hold(code, person);
+        ticket.expect(version);
+        return comment(ticket, reply, person);
+    }
+
+    /** The same, refused where more public events have happened than the person saw: somebody may have answered already. */
+    public MessageDetails commentHavingSeen(TicketCode code, int events, Reply reply, Person person) {
+        var ticket = hold(code, person);
+        if (story.publicEvents(ticket.id) > events) {
+            throw new StaleVersion();
+        }
+        return comment(ticket, reply, person);
+    }
+
+    private MessageDetails comment(Ticket ticket, Reply reply, Person person) {
         if (reply.internal() || reply.thenStatus() != null) {
             throw new AccessDenied("tickets.message.staff-only");
         }
-        ticket.expect(version);
         var status = units.get(ticket.unitId).status(ticket.statusId);
         switch (status.replyRule()) {
             case REFUSE -> throw new RuleViolation("tickets.reply.refused", status.publicName());

@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.guiche.shared.Texts;
 
@@ -21,6 +22,24 @@ public record Answered(String label, String text) {
             var value = form.kept().get(visible.field().key());
             if (value != null && !Answer.isBlank(value)) {
                 answered.add(of(visible, value));
+            }
+        }
+        return answered;
+    }
+
+    /**
+     * What was answered of a form once, in its order.
+     *
+     * @param names what choices that the form does not list itself are called, by their values
+     */
+    public static List<Answered> of(RequestForm form, Map<String, Object> answers, Map<String, String> names) {
+        var answered = new ArrayList<Answered>();
+        for (var field : form.fields()) {
+            var value = answers.get(field.key());
+            if (value != null && !Answer.isBlank(value)) {
+                var name = names.get(value.toString());
+                var options = name == null ? field.options() : List.of(Option.of(value.toString(), name));
+                answered.add(of(new VisibleField(field, options, value), value));
             }
         }
         return answered;

@@ -45,6 +45,11 @@ public class Moments {
         return due == null ? "" : new Wording(calendar.zone()).shortDeadline(due, clock.instant());
     }
 
+    /** The same in a list of tickets of several units: on Brasília's time. */
+    public String due(@Nullable Instant due) {
+        return due == null ? "" : new Wording(BRASILIA).shortDeadline(due, clock.instant());
+    }
+
     /** {@code horário de Brasília}. */
     public String zone(ServiceCalendar calendar) {
         return new Wording(calendar.zone()).zoneName();

@@ -1,0 +1,28 @@
+package org.guiche.tickets;
+
+import java.util.List;
+import org.guiche.tickets.ReplyDrafts.ReplyDraft;
+import org.guiche.units.Answered;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket with all that was said and done, as one who may see it sees it at one moment.
+ *
+ * @param answers what the form asked and what was answered, in the form's order
+ * @param messages oldest first
+ * @param events oldest first
+ * @param draft what the person was writing there, if anything
+ */
+public record TicketStory(
+        TicketDetails ticket,
+        List<Answered> answers,
+        List<MessageDetails> messages,
+        List<EventDetails> events,
+        @Nullable ReplyDraft draft) {
+
+    public TicketStory {
+        answers = List.copyOf(answers);
+        messages = List.copyOf(messages);
+        events = List.copyOf(events);
+    }
+}

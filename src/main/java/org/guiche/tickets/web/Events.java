@@ -1,0 +1,110 @@
+package org.guiche.tickets.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.guiche.accounts.web.CurrentUser;
+import org.guiche.shared.Texts;
+import org.guiche.tickets.EventDetails;
+import org.guiche.tickets.EventType;
+import org.guiche.tickets.TicketDetails;
+import org.guiche.units.Classification;
+import org.guiche.units.Sector;
+import org.guiche.units.Sectors;
+import org.guiche.units.Status;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a ticket's events in sentences: statuses by the names that the reader knows them by. */
+@Named
+@ApplicationScoped
+public class Events {
+
+    private static final Set<EventType> SAID_ELSEWHERE =
+            EnumSet.of(EventType.CREATED, EventType.MESSAGE_ADDED, EventType.NOTE_ADDED);
+
+    private static final Map<EventType, String> ICONS = Map.ofEntries(
+            Map.entry(EventType.CREATED, "plus"),
+            Map.entry(EventType.MESSAGE_ADDED, "comment"),
+            Map.entry(EventType.NOTE_ADDED, "lock"),
+            Map.entry(EventType.STATUS_CHANGED, "refresh"),
+            Map.entry(EventType.ASSIGNED, "user"),
+            Map.entry(EventType.SECTOR_CHANGED, "directions-alt"),
+            Map.entry(EventType.PRIORITY_CHANGED, "chart-bar"),
+            Map.entry(EventType.CLASSIFICATION_CHANGED, "tag"),
+            Map.entry(EventType.SUBJECT_CHANGED, "pencil"),
+            Map.entry(EventType.CC_CHANGED, "users"),
+            Map.entry(EventType.TAGS_CHANGED, "tags"));
+
+    @Inject
+    Sectors sectors;
+
+    @Inject
+    CurrentUser user;
+
+    /** Whether the conversation shows it between the messages. */
+    public boolean isShown(EventDetails event) {
+        return !SAID_ELSEWHERE.contains(event.type());
+    }
+
+    public String icon(EventDetails event) {
+        return ICONS.getOrDefault(event.type(), "info-circle");
+    }
+
+    /** {@code Encaminhado de Suporte para Pagamento}. */
+    public String text(EventDetails event, TicketDetails ticket) {
+        var key = "tickets.event." + event.type().name().toLowerCase(Locale.ROOT);
+        var from = name(event, ticket, event.from());
+        var to = name(event, ticket, event.to());
+        return event.type() == EventType.ASSIGNED && event.to() == null
+                ? Texts.get("tickets.event.unassigned")
+                : Texts.get(key, from, to, by(event));
+    }
+
+    /** Who did it; the house where nobody did. */
+    public String by(EventDetails event) {
+        return event.actor() == null ? "Guichê" : event.actor().name();
+    }
+
+    private String name(EventDetails event, TicketDetails ticket, @Nullable String value) {
+        if (value == null) {
+            return Texts.get("tickets.event.nothing");
+        }
+        return switch (event.type()) {
+            case STATUS_CHANGED -> status(ticket, value);
+            case SECTOR_CHANGED -> sector(value);
+            case PRIORITY_CHANGED -> Texts.get("shared.priority." + value.toLowerCase(Locale.ROOT));
+            case CLASSIFICATION_CHANGED -> classification(ticket, value);
+            default -> value;
+        };
+    }
+
+    private String status(TicketDetails ticket, String key) {
+        return Stream.concat(ticket.unit().statuses().stream(), ticket.unit().retired().statuses().stream())
+                .filter(status -> status.key().equals(key))
+                .findFirst()
+                .map((Status status) -> status.nameFor(user.isStaff()))
+                .orElse(key);
+    }
+
+    private String sector(String key) {
+        return sectors.all().stream()
+                .filter(sector -> sector.key().equals(key))
+                .findFirst()
+                .map(Sector::name)
+                .orElse(key);
+    }
+
+    private static String classification(TicketDetails ticket, String key) {
+        return Stream.concat(
+                        ticket.unit().classifications().stream(), ticket.unit().retired().classifications().stream())
+                .filter(classification -> classification.key().equals(key))
+                .findFirst()
+                .map(Classification::name)
+                .orElse(key);
+    }
+}

@@ -1,0 +1,151 @@
+package org.guiche.tickets.web;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.guiche.accounts.web.CurrentUser;
+import org.guiche.partners.Companies;
+import org.guiche.partners.Company;
+import org.guiche.shared.Page;
+import org.guiche.shared.Texts;
+import org.guiche.tickets.MyTickets;
+import org.guiche.tickets.MyTickets.Turn;
+import org.guiche.tickets.TicketFilter.Sort;
+import org.guiche.tickets.TicketSummary;
+import org.jspecify.annotations.Nullable;
+
+/** Backs {@code tickets/mine.xhtml}: the tickets that one follows. It only reads; what is asked stands in the address. */
+@Named
+@RequestScoped
+public class MinePage {
+
+    private static final int ROWS = 25;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    MyTickets tickets;
+
+    @Inject
+    PortalBadge badge;
+
+    @Inject
+    Companies companies;
+
+    private MineQuery query = MineQuery.of(Map.of());
+    private @Nullable Page<TicketSummary> page;
+    private @Nullable List<Company> clients;
+
+    /** One of the tabs. */
+    public record Tab(String label, String count, String path, boolean current) {}
+
+    @PostConstruct
+    void ask() {
+        var address = new HashMap<String, String>();
+        request.getParameterMap().forEach((name, values) -> address.put(name, values[0]));
+        query = MineQuery.of(address);
+    }
+
+    /** Looks the page up; an address that was not made here is refused as a page that does not exist. */
+    public void enter() {
+        page = tickets.list(query.filter(), ROWS, query.after(), user.get());
+    }
+
+    public List<TicketSummary> getRows() {
+        return page == null ? List.of() : page.items();
+    }
+
+    /** Where the list goes on; null at its end. */
+    public @Nullable String getMore() {
+        return page == null || page.next() == null
+                ? null
+                : query.from(page.next()).path();
+    }
+
+    /** Whose turn it is: three tabs, and one for all. */
+    public List<Tab> getTabs() {
+        var tabs = new ArrayList<Tab>();
+        for (var turn : Turn.values()) {
+            tabs.add(tab("tickets.mine." + turn.name().toLowerCase(Locale.ROOT), turn, count(turn)));
+        }
+        tabs.add(tab("tickets.mine.all", null, capped(badge.getStanding().all(), true)));
+        return tabs;
+    }
+
+    private Tab tab(String key, @Nullable Turn turn, String count) {
+        return new Tab(Texts.get(key), count, query.with(turn).path(), turn == query.turn());
+    }
+
+    private String count(Turn turn) {
+        return capped(badge.getStanding().of(turn), turn == Turn.DONE);
+    }
+
+    private String capped(int count, boolean grows) {
+        return grows && badge.getStanding().more() ? count - 1 + "+" : Integer.toString(count);
+    }
+
+    /** The clients that the list can be narrowed to; none but for partners. */
+    public List<Company> getClients() {
+        if (clients == null) {
+            clients = user.get().isPartnerUser() ? companies.openableBy(user.get()) : List.of();
+        }
+        return clients;
+    }
+
+    /** Whether others' tickets are in the list, so that it says whose each is. */
+    public boolean isOfMany() {
+        return !user.isStaff() && !user.get().wholeGroups().isEmpty();
+    }
+
+    /** Whose tickets are here and whose are not. */
+    public String getScope() {
+        var person = user.get();
+        var group = person.memberships().isEmpty()
+                ? ""
+                : person.memberships().get(0).groupName();
+        var key = person.isPartnerUser() ? "partner" : isOfMany() ? "company" : "own";
+        return Texts.get("tickets.mine.scope." + key, group);
+    }
+
+    /** Which words stand over an empty list. */
+    public String getNothing() {
+        return query.isRestricted()
+                ? "words"
+                : query.turn() == null ? "ever" : query.turn() == Turn.YOURS ? "yours" : "turn";
+    }
+
+    public String getWords() {
+        return query.words();
+    }
+
+    public @Nullable Long getClient() {
+        return query.client();
+    }
+
+    public @Nullable String getTurn() {
+        return query.turnName();
+    }
+
+    public String getSort() {
+        return query.sortName();
+    }
+
+    public String getByActivity() {
+        return query.with(Sort.ACTIVITY).path();
+    }
+
+    public String getByCreation() {
+        return query.with(Sort.CREATED).path();
+    }
+}

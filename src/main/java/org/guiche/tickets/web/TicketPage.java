@@ -1,0 +1,169 @@
+package org.guiche.tickets.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.guiche.accounts.web.CurrentUser;
+import org.guiche.attachments.Attachments;
+import org.guiche.attachments.StoredFile;
+import org.guiche.shared.Texts;
+import org.guiche.tickets.Channel;
+import org.guiche.tickets.Reply;
+import org.guiche.tickets.ReplyDrafts;
+import org.guiche.tickets.ReplyDrafts.ReplyDraft;
+import org.guiche.tickets.TextFormat;
+import org.guiche.tickets.TicketCode;
+import org.guiche.tickets.Tickets;
+import org.jspecify.annotations.Nullable;
+
+/** Backs {@code tickets/ticket.xhtml}: a ticket for whoever asked for it, and the answer being written. */
+@Named
+@RequestScoped
+public class TicketPage {
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    Tickets tickets;
+
+    @Inject
+    ReplyDrafts drafts;
+
+    @Inject
+    Attachments attachments;
+
+    @Inject
+    Events events;
+
+    @Inject
+    Moments moments;
+
+    private @Nullable TicketView view;
+    private @Nullable String body;
+    private String files = "";
+    private List<String> cc = new ArrayList<>();
+    private String saved = "";
+
+    /** Shows the ticket to its requester; the staff works at its own desk. */
+    public void enter() throws IOException {
+        var requester = getView().ticket().requester();
+        if (user.isStaff() && requester.id() != user.get().id()) {
+            var faces = FacesContext.getCurrentInstance();
+            faces.getExternalContext()
+                    .redirect(request.getContextPath() + "/tickets/workspace?code=" + code().digits());
+            faces.responseComplete();
+        }
+    }
+
+    private TicketCode code() {
+        return TicketCode.of(String.valueOf(request.getParameter("code")));
+    }
+
+    /** Sends the answer, unless more has happened than the page showed; then everything stays, and the page shows it. */
+    public void send() {
+        view = null;
+        var reply = new Reply(getBody(), TextFormat.HTML, false, cc, ids(), null, null, Channel.PORTAL);
+        tickets.commentHavingSeen(code(), seen(), reply, user.get());
+        drafts.clear(code(), user.get());
+        body = "";
+        files = "";
+        cc = new ArrayList<>();
+        tell("tickets.ticket.sent");
+    }
+
+    private int seen() {
+        var seen = String.valueOf(request.getParameter("seen"));
+        return seen.matches("\\d{1,6}") ? Integer.parseInt(seen) : 0;
+    }
+
+    private List<UUID> ids() {
+        return Arrays.stream(files.split(",", -1))
+                .filter(id -> WizardDraft.ID.matcher(id).matches())
+                .map(UUID::fromString)
+                .distinct()
+                .toList();
+    }
+
+    private static void tell(String key) {
+        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(Texts.get(key)));
+    }
+
+    /** Keeps what is being written on the server: another browser finds it. */
+    public void keep() {
+        drafts.save(code(), new ReplyDraft(getBody(), false), user.get());
+        saved = Texts.get("tickets.ticket.saved");
+    }
+
+    /** The requester says that it is solved. */
+    public void solve() {
+        view = null;
+        tickets.confirmSolved(code(), user.get(), Channel.PORTAL);
+        tell("tickets.ticket.solved");
+    }
+
+    /** The ticket as of now. */
+    public TicketView getView() {
+        if (view == null) {
+            view = TicketView.of(tickets.story(code(), user.get()), user.get(), events, moments);
+        }
+        return view;
+    }
+
+    /** Whether there is something to write in: also while there is text that the present status does not take any more. */
+    public boolean isWriting() {
+        return getView().canReply() || (body != null && !body.isBlank());
+    }
+
+    /** What is being written: what is sent along, else what was kept. */
+    public String getBody() {
+        if (body == null) {
+            var draft = getView().story().draft();
+            body = draft == null || draft.internal() ? "" : draft.html();
+        }
+        return body;
+    }
+
+    public void setBody(@Nullable String body) {
+        this.body = body == null ? "" : body;
+    }
+
+    public String getFiles() {
+        return files;
+    }
+
+    public void setFiles(@Nullable String files) {
+        this.files = files == null ? "" : files;
+    }
+
+    /** The files that were sent ahead of the answer. */
+    public List<StoredFile> getSent() {
+        return ids().isEmpty() ? List.of() : attachments.unused(ids(), user.get());
+    }
+
+    public List<String> getCc() {
+        return cc;
+    }
+
+    public void setCc(@Nullable List<String> cc) {
+        this.cc = cc == null ? new ArrayList<>() : cc;
+    }
+
+    /** How the draft stands. */
+    public String getSaved() {
+        return saved.isEmpty()
+                ? Texts.get(getBody().isBlank() ? "tickets.draft.empty" : "tickets.ticket.saved")
+                : saved;
+    }
+}

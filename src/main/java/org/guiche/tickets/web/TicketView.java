@@ -1,0 +1,100 @@
+package org.guiche.tickets.web;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.guiche.accounts.Person;
+import org.guiche.shared.Texts;
+import org.guiche.tickets.EventDetails;
+import org.guiche.tickets.MessageDetails;
+import org.guiche.tickets.TicketDetails;
+import org.guiche.tickets.TicketStory;
+import org.guiche.units.ReplyRule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket as its requester's page shows it.
+ *
+ * @param talk messages and what happened between them, oldest first
+ * @param steps where it is on its way
+ */
+public record TicketView(TicketStory story, List<Item> talk, List<TicketSteps.Step> steps, Person person) {
+
+    /** A message or an event. */
+    public record Item(
+            @Nullable MessageDetails message, @Nullable EventDetails event, Instant at, boolean mine) {}
+
+    static TicketView of(TicketStory story, Person person, Events events, Moments moments) {
+        var said = story.messages().stream().map(m -> new Item(m, null, m.at(), isBy(m, person)));
+        var done = story.events().stream().filter(events::isShown).map(e -> new Item(null, e, e.at(), false));
+        var talk =
+                Stream.concat(said, done).sorted(Comparator.comparing(Item::at)).toList();
+        return new TicketView(story, talk, new TicketSteps(story.ticket(), moments).list(), person);
+    }
+
+    private static boolean isBy(MessageDetails message, Person person) {
+        return message.author() != null && message.author().id() == person.id();
+    }
+
+    /** The ticket itself. */
+    public TicketDetails ticket() {
+        return story.ticket();
+    }
+
+    /** What the first words of the status' explanation are: whose turn it is. */
+    public String turn() {
+        return Texts.get("tickets.turn." + ticket().status().category().style());
+    }
+
+    /** The status in a sentence: who has it, why it waits, what the requester can do. */
+    public String explanation() {
+        var t = ticket();
+        var who = t.assignee() == null ? null : t.assignee().name().split(" ", 2)[0];
+        return switch (t.status().category()) {
+            case NEW, OPEN ->
+                t.assignee() == null
+                        ? queue()
+                        : Texts.get(
+                                "tickets.turn.work",
+                                String.valueOf(
+                                        t.assignee() == null ? "" : t.assignee().name()),
+                                t.sector().name());
+            case PENDING -> who == null ? Texts.get("tickets.turn.answer") : Texts.get("tickets.turn.answer.who", who);
+            case ON_HOLD ->
+                t.holdReason() == null
+                        ? Texts.get("tickets.turn.hold")
+                        : Texts.get("tickets.turn.hold.reason", t.holdReason().name());
+            case RESOLVED -> Texts.get(canReply() ? "tickets.turn.reopen" : "tickets.turn.new");
+            case CLOSED -> Texts.get("tickets.turn.new");
+        };
+    }
+
+    private String queue() {
+        var t = ticket();
+        return t.queuePosition() == null
+                ? Texts.get("tickets.steps.work.sector", t.sector().name())
+                : Texts.get("tickets.opened.queue", t.sector().name(), t.queuePosition());
+    }
+
+    /** How loud that is said. */
+    public String tone() {
+        return switch (ticket().status().category()) {
+            case PENDING -> "warn";
+            case RESOLVED -> "ok";
+            case CLOSED -> "neutral";
+            case NEW, OPEN, ON_HOLD -> "info";
+        };
+    }
+
+    /** Whether a message of the requester is taken in the present status. */
+    public boolean canReply() {
+        var rule = ticket().status().replyRule();
+        return rule == ReplyRule.REOPEN || rule == ReplyRule.COMMENT;
+    }
+
+    /** Whether the requester can still say that it is solved. */
+    public boolean canSolve() {
+        return ticket().status().category().isUnfinished();
+    }
+}

@@ -1,0 +1,155 @@
+package org.guiche.tickets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.persistence.logging.AbstractSessionLog;
+import org.eclipse.persistence.logging.SessionLog;
+import org.eclipse.persistence.logging.SessionLogEntry;
+import org.eclipse.persistence.sessions.server.ServerSession;
+import org.guiche.support.People;
+import org.guiche.tickets.MyTickets.Turn;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the requester's pages read, and in how many statements. */
+@ExtendWith(ArquillianExtension.class)
+class StoryIT {
+
+    @EJB
+    Tickets tickets;
+
+    @EJB
+    MyTickets mine;
+
+    @EJB
+    Work work;
+
+    @Inject
+    People people;
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Test
+    void aTicketWithTwentyMessagesTakesSixStatements() throws Exception {
+        var code =
+                tickets.open(Requests.loja("Vinte mensagens"), people.bruno()).code();
+        for (int i = 0; i < 19; i++) {
+            work.reply(code, said("Resposta " + i), people.talita(), null);
+        }
+        var bruno = people.bruno();
+        tickets.story(code, bruno);
+
+        var story = counting(() -> tickets.story(code, bruno));
+
+        assertThat(story.result().messages()).hasSize(20);
+        assertThat(story.statements()).isLessThanOrEqualTo(6);
+    }
+
+    @Test
+    void aListAndItsCountsTakeAStatementEach() throws Exception {
+        var marina = people.marina();
+        mine.list(TicketFilter.all(), 25, null, marina);
+
+        assertThat(counting(() -> mine.list(TicketFilter.all(), 25, null, marina))
+                        .statements())
+                .isEqualTo(1);
+        assertThat(counting(() -> mine.standing(marina)).statements()).isEqualTo(1);
+    }
+
+    @Test
+    void whoseTurnItIsFollowsTheStatus() {
+        var before = mine.standing(people.carla());
+        var code =
+                tickets.open(Requests.loja("De quem é a vez"), people.carla()).code();
+        assertThat(mine.standing(people.carla()).of(Turn.OURS)).isEqualTo(before.of(Turn.OURS) + 1);
+
+        work.changeStatus(code, "respondido", null, null, people.talita(), null, Channel.PORTAL);
+        assertThat(mine.standing(people.carla()).of(Turn.YOURS)).isEqualTo(before.of(Turn.YOURS) + 1);
+        work.changeStatus(code, "resolvido", null, null, people.talita(), null, Channel.PORTAL);
+        assertThat(mine.standing(people.carla()).of(Turn.DONE)).isEqualTo(before.of(Turn.DONE) + 1);
+        assertThat(mine.standing(people.bruno()).all())
+                .isEqualTo(mine.standing(people.bruno()).all());
+    }
+
+    @Test
+    void theStaffFollowsOnlyWhatItAskedForItself() {
+        assertThat(mine.list(TicketFilter.all(), 25, null, people.rafael()).items())
+                .extracting(TicketSummary::requesterId)
+                .allMatch(id -> id == people.rafael().id());
+    }
+
+    @Test
+    void theRequesterReadsNoNotesAndTheAnswersByTheirLabels() {
+        var request = Requests.cx();
+        var code = tickets.open(request, people.bruno()).code();
+        work.reply(code, note("Só para nós."), people.talita(), null);
+
+        var ofBruno = tickets.story(code, people.bruno());
+        var ofTalita = tickets.story(code, people.talita());
+
+        assertThat(ofBruno.messages()).extracting(MessageDetails::internal).containsOnly(false);
+        assertThat(ofBruno.events()).extracting(EventDetails::type).doesNotContain(EventType.NOTE_ADDED);
+        assertThat(ofTalita.messages()).hasSize(ofBruno.messages().size() + 1);
+        assertThat(ofBruno.answers()).hasSize(request.answers().size());
+        assertThat(ofBruno.answers()).extracting("text").doesNotContain("pedido");
+    }
+
+    private static Reply said(String words) {
+        return new Reply(words, TextFormat.TEXT, false, List.of(), List.of(), null, null, Channel.PORTAL);
+    }
+
+    private static Reply note(String words) {
+        return new Reply(words, TextFormat.TEXT, true, List.of(), List.of(), null, null, Channel.PORTAL);
+    }
+
+    private record Counted<T>(T result, int statements) {}
+
+    /** Counts what this thread sends to the database meanwhile. */
+    private <T> Counted<T> counting(Callable<T> what) throws Exception {
+        var session = em.getEntityManagerFactory().unwrap(ServerSession.class);
+        var before = session.getSessionLog();
+        var counter = new Counter(before);
+        session.setSessionLog(counter);
+        try {
+            return new Counted<>(what.call(), counter.statements.get());
+        } finally {
+            session.setSessionLog(before);
+        }
+    }
+
+    private static final class Counter extends AbstractSessionLog {
+
+        private final AtomicInteger statements = new AtomicInteger();
+        private final Thread thread = Thread.currentThread();
+        private final SessionLog quiet;
+
+        Counter(SessionLog quiet) {
+            this.quiet = quiet;
+        }
+
+        @Override
+        public boolean shouldLog(int level, String category) {
+            return SessionLog.SQL.equals(category) || quiet.shouldLog(level, category);
+        }
+
+        @Override
+        public void log(SessionLogEntry entry) {
+            if (SessionLog.SQL.equals(entry.getNameSpace())) {
+                if (Thread.currentThread() == thread) {
+                    statements.incrementAndGet();
+                }
+            } else {
+                quiet.log(entry);
+            }
+        }
+    }
+}
