@@ -86,6 +86,60 @@
     }
   });
 
+  // ---- a session that ended under a form ---------------------------------------------------------------------------
+
+  // What was typed since the last save waits in this window until the same person has signed in again, and is saved then.
+
+  const SIGN_IN = '/accounts/signin';
+
+  function kept() {
+    return 'guiche.unsaved:' + location.pathname;
+  }
+
+  function put(form) {
+    const person = document.body.dataset.person;
+    const fields = new URLSearchParams(Array.from(new FormData(form)).filter((pair) => typeof pair[1] === 'string'));
+    fields.set(form.id + ':save', form.id + ':save');
+    sessionStorage.setItem(kept(), JSON.stringify({ person: person, fields: fields.toString() }));
+  }
+
+  function bringBack() {
+    const stored = sessionStorage.getItem(kept());
+    const person = document.body.dataset.person;
+    if (!stored || !person) {
+      return;
+    }
+    sessionStorage.removeItem(kept());
+    const unsaved = JSON.parse(stored);
+    if (unsaved.person === person) {
+      const fields = new URLSearchParams(unsaved.fields);
+      fields.set('primefaces.nonce', PrimeFaces.csp.NONCE_VALUE);
+      fetch(location.pathname, { method: 'POST', body: fields }).then(function () {
+        location.reload();
+      });
+    }
+  }
+
+  document.addEventListener('DOMContentLoaded', function () {
+    const answers = window.PrimeFaces && PrimeFaces.ajax && PrimeFaces.ajax.ResponseProcessor;
+    if (answers) {
+      const redirect = answers.doRedirect;
+      answers.doRedirect = function (node) {
+        const form = document.querySelector('form[data-autosave]');
+        if (form && form.dataset.autosave && node.getAttribute('url').includes(SIGN_IN)) {
+          put(form);
+        }
+        redirect.call(answers, node);
+      };
+    }
+  });
+
+  window.addEventListener('load', function () {
+    if (window.jQuery && document.querySelector('form[data-autosave]')) {
+      jQuery(bringBack); // after PrimeFaces has learnt the page's nonce
+    }
+  });
+
   /** Saves at once what is not saved yet, for scripts. */
   guiche.save = save;
 })();

@@ -93,7 +93,8 @@
   const PREFIX = 'guiche-text:' + location.pathname + location.search + ':';
 
   function kept(form) {
-    return form.matches('[data-guard],[data-autosave]') || form.querySelector('[data-autosave]');
+    // a form that saves all of itself is kept by the server, and by drafts.js when the session ended
+    return !form.matches('[data-autosave]') && (form.matches('[data-guard]') || form.querySelector('[data-autosave]'));
   }
 
   function keep(field) {

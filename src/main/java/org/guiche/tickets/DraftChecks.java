@@ -44,9 +44,24 @@ public class DraftChecks {
      * @param unitBefore the unit that the answers were given to: of another unit's only those stay that this one asks for too
      */
     public DraftView view(DraftContent written, @Nullable String unitBefore, Person person) {
-        var clients = companies.openableBy(person);
+        return view(written, unitBefore, companies.openableBy(person), null, person);
+    }
+
+    /** The same where it was looked at a moment ago: what is known of the clients since then still counts. */
+    public DraftView view(DraftContent written, @Nullable String unitBefore, DraftView before, Person person) {
+        return view(written, unitBefore, before.clients(), before.opening(), person);
+    }
+
+    private DraftView view(
+            DraftContent written,
+            @Nullable String unitBefore,
+            List<Company> clients,
+            @Nullable Opening known,
+            Person person) {
         var opening = client(written, clients, person)
-                .map(client -> companies.opening(client, person).of(written.project()))
+                .map(client ->
+                        known != null && client.equals(known.company()) ? known : companies.opening(client, person))
+                .map(found -> found.of(written.project()))
                 .orElse(null);
         var content = offered(written, clients, opening);
         var unit = unit(content.unit(), person);
@@ -59,7 +74,8 @@ public class DraftChecks {
         var here = unit.key().equals(unitBefore) ? content : moved(content, unit(unitBefore, person), unit, context);
         var form = FormRules.evaluate(unit.form(), here.answers(), context);
         var lead = form.subjectParts().size() == 1 ? FormRules.subjectLead(unit.form(), context) : "";
-        return new DraftView(here.withAnswers(standing(form)), clients, opening, unit, context, form, lead.strip());
+        return new DraftView(
+                here.withAnswers(standing(here, unit, form)), clients, opening, unit, context, form, lead.strip());
     }
 
     /** The chosen client; where there is nothing to choose, the own company. */
@@ -112,9 +128,20 @@ public class DraftChecks {
                         .collect(Collectors.joining(" - "));
     }
 
-    /** The answers of visible fields, those that are refused as they were written. */
-    private static Map<String, Object> standing(FormState form) {
-        var answers = new LinkedHashMap<>(form.kept());
+    /**
+     * The answers of visible fields, those that are refused as they were written. Fields that other answers hide keep theirs for
+     * the moment that they show again; sending leaves them out.
+     */
+    private static Map<String, Object> standing(DraftContent content, BusinessUnit unit, FormState form) {
+        var answers = new LinkedHashMap<String, Object>();
+        var visibleNow =
+                form.fields().stream().map(visible -> visible.field().key()).toList();
+        content.answers().forEach((key, value) -> {
+            if (!visibleNow.contains(key) && unit.form().field(key).isPresent()) {
+                answers.put(key, value);
+            }
+        });
+        answers.putAll(form.kept());
         for (var visible : form.fields()) {
             if (visible.value() != null) {
                 answers.put(visible.field().key(), visible.value());

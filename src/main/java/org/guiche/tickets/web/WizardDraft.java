@@ -64,7 +64,7 @@ public class WizardDraft {
 
     /** Keeps a request that was written for that unit, and shows what follows from it. */
     void keepRequest(DraftContent written, @Nullable String unitBefore) {
-        view = checks.view(written, unitBefore, me());
+        view = checks.view(written, unitBefore, view, me());
         keep(view.content());
     }
 
