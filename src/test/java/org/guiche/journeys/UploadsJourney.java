@@ -3,9 +3,9 @@ package org.guiche.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.guiche.journeys.OpenTicketJourney.choose;
-import static org.guiche.journeys.OpenTicketJourney.file;
-import static org.guiche.journeys.OpenTicketJourney.settled;
+import static org.guiche.journeys.Wizard.choose;
+import static org.guiche.journeys.Wizard.file;
+import static org.guiche.journeys.Wizard.settled;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;

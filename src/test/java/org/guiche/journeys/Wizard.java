@@ -55,10 +55,15 @@ final class Wizard {
     }
 
     Wizard choose(String label, String option) {
-        combobox(label).click();
+        choose(page, label, option);
+        return this;
+    }
+
+    static void choose(Page page, String label, String option) {
+        page.getByRole(AriaRole.COMBOBOX, new GetByRoleOptions().setName(label)).click();
         page.getByRole(AriaRole.OPTION, new GetByRoleOptions().setName(option).setExact(true))
                 .click();
-        return settled();
+        settled(page);
     }
 
     Locator combobox(String label) {
@@ -92,13 +97,21 @@ final class Wizard {
     }
 
     Locator file(String name) {
+        return file(page, name);
+    }
+
+    static Locator file(Page page, String name) {
         return page.locator(".g-file").filter(new Locator.FilterOptions().setHasText(name));
     }
 
     /** What a choice brings in has arrived. */
     Wizard settled() {
-        page.waitForFunction("() => window.PrimeFaces && PrimeFaces.ajax.Queue.isEmpty()");
+        settled(page);
         return this;
+    }
+
+    static void settled(Page page) {
+        page.waitForFunction("() => window.PrimeFaces && PrimeFaces.ajax.Queue.isEmpty()");
     }
 
     /** What is typed is on the server. */

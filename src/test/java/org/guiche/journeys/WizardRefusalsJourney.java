@@ -63,6 +63,7 @@ class WizardRefusalsJourney extends Journey {
     void theKeyboardAloneIsEnough() {
         var wizard = Wizard.begun(as(JOANA), JOANA);
         var keys = wizard.page().keyboard();
+        var subject = "Sem mouse " + System.nanoTime();
         tabTo(wizard, wizard.combobox("Unidade de negócio"));
         keys.press("Alt+ArrowDown");
         keys.type("Ag");
@@ -76,7 +77,7 @@ class WizardRefusalsJourney extends Journey {
         wizard.settled();
         assertThat(wizard.combobox("Departamento")).containsText("Atendimento");
         tabTo(wizard, wizard.field("Resumo do problema"));
-        keys.type("Sem o rato");
+        keys.type(subject);
         tabTo(wizard, wizard.field("Descrição detalhada"));
         keys.type("Tudo pelo teclado.");
         keys.press("Control+Enter");
@@ -98,7 +99,7 @@ class WizardRefusalsJourney extends Journey {
         keys.press("Enter");
         wizard.visitor().sees("Chamado enviado");
         assertThat(wizard.page().locator("#ok")).isFocused();
-        assertThat(Wizard.tickets("Sem o rato")).isEqualTo(1);
+        assertThat(Wizard.tickets(subject)).isEqualTo(1);
         wizard.visitor().step("by-keyboard");
     }
 
