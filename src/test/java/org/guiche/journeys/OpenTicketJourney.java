@@ -12,7 +12,7 @@ class OpenTicketJourney extends Journey {
     @Test
     void aPartnerOpensATicketOnBehalfOfAClient() {
         var wizard = Wizard.begun(as(MARINA), MARINA);
-        var marina = wizard.visitor().stepInEveryLook("empty");
+        var marina = wizard.visitor().step("empty");
         var page = wizard.page();
 
         wizard.choose("Abrir em nome de", "Casa Jatobá").choose("Projeto", "Nova loja");
@@ -54,7 +54,7 @@ class OpenTicketJourney extends Journey {
         wizard.choose("Tipo de problema", "Dúvida de uso");
         wizard.choose("Produto", "E-commerce").choose("Módulo", "Marketing › Cupons");
         wizard.fill("Resumo do problema", "Cupom antigo").fill("Descrição detalhada", "Depois da migração.");
-        wizard.visitor().stepInEveryLook("concluded");
+        wizard.visitor().step("concluded");
 
         wizard.toContact().advance("Quanto isso afeta a operação?");
         assertThat(wizard.page().getByText("na fila de Suporte")).isVisible();

@@ -52,7 +52,7 @@ class WizardDraftJourney extends Journey {
         here.fill("Resumo do problema", "Escrito no balcão").fill("Descrição detalhada", "Começo da conversa.");
         here.attach("foto.txt", "balcão").saved();
 
-        var there = new Wizard(as(CARLA).expects(404).open("/tickets/open"));
+        var there = new Wizard(as(CARLA).open("/tickets/open"));
         assertThat(there.combobox("Unidade de negócio")).containsText("Loja");
         assertThat(there.field("Resumo do problema")).hasValue("Escrito no balcão");
         assertThat(there.file("foto.txt")).isVisible();

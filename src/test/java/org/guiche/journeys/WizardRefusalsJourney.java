@@ -18,7 +18,7 @@ class WizardRefusalsJourney extends Journey {
         wizard.visitor().click("Avançar");
         wizard.refuses("Escolha a unidade de negócio.");
         assertThat(wizard.combobox("Unidade de negócio")).isFocused();
-        wizard.visitor().stepInEveryLook("nothing-written");
+        wizard.visitor().isAccessible().step("nothing-written");
 
         wizard.choose("Unidade de negócio", "ERP").choose("Tema", "Notas fiscais");
         wizard.fill("Número da nota", "três mil").fill("CNPJ do emitente", "11.222.333/0001-82");
