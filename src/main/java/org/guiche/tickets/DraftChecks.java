@@ -2,153 +2,20 @@ package org.guiche.tickets;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.guiche.accounts.Person;
 import org.guiche.partners.Companies;
-import org.guiche.partners.Company;
-import org.guiche.partners.Opening;
 import org.guiche.shared.FieldError;
 import org.guiche.shared.RuleViolation;
-import org.guiche.units.BusinessUnit;
-import org.guiche.units.FormContext;
-import org.guiche.units.FormRules;
-import org.guiche.units.FormState;
-import org.guiche.units.Units;
-import org.jspecify.annotations.Nullable;
 
-/** What each step of the wizard shows, and asks before it lets one go on. Sending checks all of it again. */
+/** What each step of the wizard asks before it lets one go on. Sending checks all of it again. */
 @Stateless
 public class DraftChecks {
 
     @Inject
-    Clock clock;
-
-    @Inject
-    Units units;
-
-    @Inject
     Companies companies;
-
-    /**
-     * How a draft stands. What ceased to exist since it was written falls away: a client of an ended contract, a unit that takes no
-     * tickets any more, answers that the form does not ask for.
-     *
-     * @param unitBefore the unit that the answers were given to: of another unit's only those stay that this one asks for too
-     */
-    public DraftView view(DraftContent written, @Nullable String unitBefore, Person person) {
-        return view(written, unitBefore, companies.openableBy(person), null, person);
-    }
-
-    /** The same where it was looked at a moment ago: what is known of the clients since then still counts. */
-    public DraftView view(DraftContent written, @Nullable String unitBefore, DraftView before, Person person) {
-        return view(written, unitBefore, before.clients(), before.opening(), person);
-    }
-
-    private DraftView view(
-            DraftContent written,
-            @Nullable String unitBefore,
-            List<Company> clients,
-            @Nullable Opening known,
-            Person person) {
-        var opening = client(written, clients, person)
-                .map(client ->
-                        known != null && client.equals(known.company()) ? known : companies.opening(client, person))
-                .map(found -> found.of(written.project()))
-                .orElse(null);
-        var content = offered(written, clients, opening);
-        var unit = unit(content.unit(), person);
-        if (unit == null) {
-            return DraftView.withoutUnit(content.withUnit(null), clients, opening);
-        }
-        var context = opening == null
-                ? FormContext.of(companies.partnerOf(person).orElse(null), unit.today(clock.instant()))
-                : FormContext.of(opening, unit.today(clock.instant()));
-        var here = unit.key().equals(unitBefore) ? content : moved(content, unit(unitBefore, person), unit, context);
-        var form = FormRules.evaluate(unit.form(), here.answers(), context);
-        var lead = form.subjectParts().size() == 1 ? FormRules.subjectLead(unit.form(), context) : "";
-        return new DraftView(
-                here.withAnswers(standing(here, unit, form)), clients, opening, unit, context, form, lead.strip());
-    }
-
-    /** The chosen client; where there is nothing to choose, the own company. */
-    private static Optional<Company> client(DraftContent written, List<Company> clients, Person person) {
-        var chosen = written.onBehalfOf();
-        if (chosen == null && (person.isPartnerUser() || person.isStaff() || clients.size() > 1)) {
-            return Optional.empty();
-        }
-        return clients.stream()
-                .filter(company -> chosen == null || company.id() == chosen)
-                .findFirst();
-    }
-
-    private static DraftContent offered(DraftContent written, List<Company> clients, @Nullable Opening opening) {
-        var chosen = written.onBehalfOf();
-        var known = chosen != null && clients.stream().anyMatch(company -> company.id() == chosen);
-        var project = opening == null ? null : opening.project();
-        return written.withClient(known ? chosen : null, project == null ? null : project.id());
-    }
-
-    private @Nullable BusinessUnit unit(@Nullable String key, Person person) {
-        return units.openableBy(person).stream()
-                .filter(unit -> unit.key().equals(key))
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** What was written goes along to the other unit, as far as that asks for it too. A subject always does. */
-    private static DraftContent moved(
-            DraftContent content, @Nullable BusinessUnit before, BusinessUnit unit, FormContext context) {
-        var answers = before == null
-                ? Map.<String, Object>of()
-                : FormRules.carry(before.form(), unit.form(), content.answers());
-        var parts = FormRules.toWrite(unit.form(), context);
-        var subject = subject(content, before);
-        var moved = content.withAnswers(answers).withClassification(null, null);
-        return subject.isBlank()
-                ? moved
-                : parts.isEmpty()
-                        ? moved.withSubject(subject, Map.of())
-                        : moved.withSubject(
-                                null, Map.of(parts.get(parts.size() - 1).key(), subject));
-    }
-
-    private static String subject(DraftContent content, @Nullable BusinessUnit before) {
-        return before == null || before.form().subject() == null
-                ? Objects.requireNonNullElse(content.subject(), "")
-                : content.subjectParts().values().stream()
-                        .filter(part -> !part.isBlank())
-                        .collect(Collectors.joining(" - "));
-    }
-
-    /**
-     * The answers of visible fields, those that are refused as they were written. Fields that other answers hide keep theirs for
-     * the moment that they show again; sending leaves them out.
-     */
-    private static Map<String, Object> standing(DraftContent content, BusinessUnit unit, FormState form) {
-        var answers = new LinkedHashMap<String, Object>();
-        var visibleNow =
-                form.fields().stream().map(visible -> visible.field().key()).toList();
-        content.answers().forEach((key, value) -> {
-            if (!visibleNow.contains(key) && unit.form().field(key).isPresent()) {
-                answers.put(key, value);
-            }
-        });
-        answers.putAll(form.kept());
-        for (var visible : form.fields()) {
-            if (visible.value() != null) {
-                answers.put(visible.field().key(), visible.value());
-            }
-        }
-        return answers;
-    }
 
     /**
      * Refuses what the ticket's first step must have and has not: for whom, the unit, the answers, the subject, a

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * What a ticket would promise if it were sent now.
  *
  * @param choices the classifications, or the priorities where the requester chooses; empty where nobody chooses
+ * @param given what it gets where nobody chooses, until an agent says more; null where nothing is promised
  * @param sector where it would wait, and {@code waiting} how many wait there now
  * @param expectation what is usual where nothing is promised
  * @param concludedProject it would go the general way, because its project is concluded (S0-08)
  */
 public record Preview(
         List<Choice> choices,
+        @Nullable Choice given,
         Sector sector,
         int waiting,
         @Nullable String expectation,

@@ -11,6 +11,7 @@ import org.guiche.time.Explanation;
 import org.guiche.units.BusinessUnit;
 import org.guiche.units.Classification;
 import org.guiche.units.PriorityChoice;
+import org.guiche.units.PrioritySource;
 import org.guiche.units.Sector;
 import org.guiche.units.Target;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,22 @@ class Previews {
             case AGENT, NONE -> List.<Choice>of();
         };
         return new Preview(
-                choices, sector, queries.waiting(sector.id()), unit.settings().expectation(), concludedProject);
+                choices,
+                given(unit, now),
+                sector,
+                queries.waiting(sector.id()),
+                unit.settings().expectation(),
+                concludedProject);
+    }
+
+    private static @Nullable Choice given(BusinessUnit unit, Instant now) {
+        return unit.prioritySource() != PrioritySource.AGENT
+                ? null
+                : unit.priorities().stream()
+                        .filter(PriorityChoice::recommended)
+                        .findFirst()
+                        .map(recommended -> choice(unit, recommended, now))
+                        .orElse(null);
     }
 
     private static Choice choice(BusinessUnit unit, Classification c, Instant now) {

@@ -53,6 +53,7 @@ class FiveUnitsJourney extends Journey {
         assertThat(summary).containsText("11.222.333/0001-81");
         assertThat(summary).containsText("sim");
         wizard.advance("Tudo pronto para enviar").visitor().stepInEveryLook("nothing-to-choose");
+        assertThat(wizard.page().getByText("Solução até")).isVisible();
         wizard.send();
         assertThat(wizard.page().getByText("Na fila de Suporte")).isVisible();
     }

@@ -73,7 +73,7 @@ public class ClassificationStep {
 
     private DraftContent classified() {
         var content = draft.content();
-        if (getPromise() == null || choice == null) {
+        if (preview == null || choice == null || preview.choice(choice).isEmpty()) {
             return content;
         }
         return isPriority()
@@ -102,9 +102,9 @@ public class ClassificationStep {
         return preview;
     }
 
-    /** What the present choice promises. */
+    /** What the present choice promises, or what is promised where there is nothing to choose. */
     public Preview.@Nullable Choice getPromise() {
-        return preview == null ? null : preview.choice(choice).orElse(null);
+        return preview == null ? null : preview.choice(choice).orElse(preview.given());
     }
 
     public @Nullable BusinessUnit getUnit() {

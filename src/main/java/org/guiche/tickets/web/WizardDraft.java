@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import org.guiche.accounts.Person;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.shared.Texts;
-import org.guiche.tickets.DraftChecks;
 import org.guiche.tickets.DraftContent;
 import org.guiche.tickets.DraftView;
+import org.guiche.tickets.DraftViews;
 import org.guiche.tickets.Drafts;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ public class WizardDraft {
     Drafts drafts;
 
     @Inject
-    DraftChecks checks;
+    DraftViews views;
 
     @Inject
     Moments moments;
@@ -47,7 +47,7 @@ public class WizardDraft {
         var draft = drafts.current(me());
         id = draft.id().toString();
         savedAt = draft.savedAt();
-        view = checks.view(draft.content(), draft.content().unit(), me());
+        view = views.view(draft.content(), draft.content().unit(), me());
     }
 
     private Person me() {
@@ -64,7 +64,7 @@ public class WizardDraft {
 
     /** Keeps a request that was written for that unit, and shows what follows from it. */
     void keepRequest(DraftContent written, @Nullable String unitBefore) {
-        view = checks.view(written, unitBefore, view, me());
+        view = views.view(written, unitBefore, view, me());
         keep(view.content());
     }
 
