@@ -1,8 +1,9 @@
 package org.guiche.accounts.rest;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tokens for programs. */
 @Path("tokens")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class TokensResource {
 
@@ -62,6 +63,7 @@ public class TokensResource {
 
     /** Makes a token for whoever the name and password belong to. */
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     public Response issue(@HeaderParam("Authorization") @Nullable String authorization, @Nullable NewToken body) {
         var shown = basic(authorization);
         var result = signIn.authenticate(shown[0], shown[1], Caller.of(request), null);

@@ -1,6 +1,6 @@
 package org.guiche.attachments.rest;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -15,9 +15,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.attachments.AllowedFiles;
 import org.guiche.attachments.Attachments;
@@ -28,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Files for tickets and messages to come: the caller's alone until one of these uses them. */
 @Path("uploads")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class UploadsResource {
 
@@ -47,7 +44,6 @@ public class UploadsResource {
     /** Takes one file of at most 10,485,760 bytes, as the multipart part {@code file}; more is 413. */
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = UploadJson.class)))
     public Response upload(@HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType, InputStream body)
             throws IOException {
         var sent = SentFile.in(contentType, body);

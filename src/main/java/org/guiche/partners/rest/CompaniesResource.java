@@ -1,6 +1,6 @@
 package org.guiche.partners.rest;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The companies that the caller may open tickets for. */
 @Path("companies")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class CompaniesResource {
 

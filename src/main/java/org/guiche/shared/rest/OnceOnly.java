@@ -1,6 +1,6 @@
 package org.guiche.shared.rest;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Lets what a caller sends again under the same {@code Idempotency-Key} happen once. Resources say {@link Idempotent}; this is for
  * the one that cannot hold a transaction while it reads its body.
  */
-@RequestScoped
+@ApplicationScoped
 public class OnceOnly {
 
     @Inject

@@ -5,9 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.guiche.shared.Page;
 import org.guiche.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +16,10 @@ public class Paging {
     private static final int MOST = 200;
 
     @QueryParam("limit")
-    @Parameter(
-            description = "1 a 200",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
     @Nullable
     String limit;
 
     @QueryParam("cursor")
-    @Parameter(description = "O `next` da página anterior")
     @Nullable
     String cursor;
 

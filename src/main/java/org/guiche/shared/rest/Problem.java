@@ -1,6 +1,5 @@
 package org.guiche.shared.rest;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.WebApplicationException;
@@ -10,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.guiche.shared.FieldError;
+import org.guiche.shared.JsonText;
 import org.guiche.shared.Texts;
 
 /** A refusal as a problem document (RFC 9457). The status says its type, so that is {@code about:blank}. */
@@ -53,11 +53,10 @@ public record Problem(int status, String title, String detail, List<FieldError> 
     }
 
     private JsonObject json() {
-        var fields = Json.createArrayBuilder();
-        errors.forEach(error -> fields.add(Json.createObjectBuilder()
-                .add("field", error.field())
-                .add("message", Texts.get(error.key(), error.args()))));
-        return Json.createObjectBuilder()
+        var fields = JsonText.array();
+        errors.forEach(error -> fields.add(
+                JsonText.object().add("field", error.field()).add("message", Texts.get(error.key(), error.args()))));
+        return JsonText.object()
                 .add("type", "about:blank")
                 .add("title", title)
                 .add("status", status)

@@ -1,6 +1,6 @@
 package org.guiche.tickets.rest;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -12,10 +12,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.attachments.Delivery;
 import org.guiche.attachments.FileResponse;
@@ -24,7 +20,7 @@ import org.guiche.tickets.Tickets;
 
 /** Files of tickets that the caller may see, and the caller's own uploads. */
 @Path("attachments")
-@RequestScoped
+@ApplicationScoped
 public class AttachmentsResource {
 
     @Inject
@@ -43,9 +39,6 @@ public class AttachmentsResource {
     @GET
     @Path("{id}")
     @Produces(MediaType.WILDCARD)
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "*/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response download(@PathParam("id") String id) throws IOException {
         var delivery = files.download(tickets.file(uuid(id), user.get()), request);
         var response = Response.status(delivery.status());

@@ -1,6 +1,6 @@
 package org.guiche.tickets.rest;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -15,10 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.attachments.StoredFile;
 import org.guiche.shared.rest.Idempotent;
@@ -37,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What was said in a ticket. Notes are for the staff. */
 @Path("tickets/{code}/messages")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class MessagesResource {
 
@@ -130,7 +126,6 @@ public class MessagesResource {
     }
 
     @GET
-    @Operation(summary = "A conversa, da mensagem mais antiga à mais nova")
     public ItemsJson<MessageJson> list(@PathParam("code") String code, @BeanParam Paging paging) {
         var messages = tickets.conversation(TicketCode.of(code), user.get());
         return ItemsJson.of(paging.page(messages, message -> Long.toString(message.id())), MessageJson::of);
@@ -140,8 +135,6 @@ public class MessagesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
-    @Operation(summary = "Responde no chamado")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = MessageJson.class)))
     public Response add(
             @PathParam("code") String code, @HeaderParam("If-Match") @Nullable String ifMatch, NewMessageJson body) {
         var person = user.get();

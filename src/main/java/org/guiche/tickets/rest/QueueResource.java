@@ -1,6 +1,6 @@
 package org.guiche.tickets.rest;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -11,10 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.shared.rest.Idempotent;
 import org.guiche.shared.rest.ItemsJson;
@@ -27,7 +23,7 @@ import org.guiche.tickets.Work;
 
 /** The queue of a sector, for the staff. */
 @Path("sectors/{key}")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class QueueResource {
 
@@ -43,7 +39,6 @@ public class QueueResource {
     /** What waits and nobody works on, the next one first. */
     @GET
     @Path("queue")
-    @Operation(summary = "A fila do setor, na ordem em que ele atende")
     public ItemsJson<TicketSummaryJson> queue(@PathParam("key") String key, @BeanParam Paging paging) {
         var page = search.queue(key, paging.limit(), paging.cursor(), user.get());
         return ItemsJson.of(page, ticket -> TicketSummaryJson.of(ticket, true));
@@ -53,12 +48,6 @@ public class QueueResource {
     @POST
     @Path("next")
     @Idempotent
-    @Operation(summary = "Pega o próximo da fila")
-    @APIResponse(
-            responseCode = "200",
-            description = "O chamado, agora de quem pediu",
-            content = @Content(schema = @Schema(implementation = TicketJson.class)))
-    @APIResponse(responseCode = "204", description = "A fila está vazia")
     public Response next(@PathParam("key") String key) {
         return work.takeNext(key, user.get(), Channel.API)
                 .map(QueueResource::taken)

@@ -9,9 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.guiche.shared.RuleViolation;
 import org.guiche.shared.rest.Words;
 import org.guiche.tickets.TicketFilter;
@@ -22,62 +19,42 @@ import org.jspecify.annotations.Nullable;
 public class TicketFilterParams {
 
     @QueryParam("status")
-    @Parameter(description = "Chaves de status, separadas por vírgula")
     @Nullable
     List<String> status;
 
     @QueryParam("category")
-    @Parameter(description = "NEW, OPEN, PENDING, ON_HOLD, RESOLVED ou CLOSED, separadas por vírgula")
     @Nullable
     List<String> category;
 
     @QueryParam("sector")
-    @Parameter(description = "A chave do setor")
     @Nullable
     String sector;
 
     @QueryParam("assignee")
-    @Parameter(description = "me, none ou o id de quem atende")
     @Nullable
     String assignee;
 
     @QueryParam("requester")
-    @Parameter(description = "O id de quem pediu", schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
     @Nullable
     String requester;
 
     @QueryParam("company")
-    @Parameter(description = "O id da empresa", schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
     @Nullable
     String company;
 
     @QueryParam("unit")
-    @Parameter(description = "A chave da unidade")
     @Nullable
     String unit;
 
     @QueryParam("q")
-    @Parameter(description = "Palavras da conversa, ou o código")
     @Nullable
     String q;
 
     @QueryParam("updatedSince")
-    @Parameter(
-            description = "Só o que mudou desde este instante",
-            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     @Nullable
     String updatedSince;
 
     @QueryParam("sort")
-    @Parameter(
-            description =
-                    "activity: a última atividade primeiro; created: os mais novos primeiro; queue: os que esperam há mais"
-                            + " tempo primeiro",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"activity", "created", "queue"},
-                            defaultValue = "activity"))
     @Nullable
     String sort;
 

@@ -1,6 +1,6 @@
 package org.guiche.tickets.rest;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonString;
@@ -20,10 +20,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.shared.RuleViolation;
 import org.guiche.shared.rest.Idempotent;
@@ -44,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One ticket, by its code. One that the caller may not see does not exist. */
 @Path("tickets/{code}")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class TicketResource {
 
@@ -74,8 +70,7 @@ public class TicketResource {
             @Nullable String note) {}
 
     /** Who shall work on it: a person's id, {@code "me"}, or null for nobody. */
-    public record AssignmentJson(
-            @Schema(description = "id, \"me\" ou null") JsonValue assignee) {}
+    public record AssignmentJson(JsonValue assignee) {}
 
     /** Something that happened to the ticket. */
     public record EventJson(
@@ -101,8 +96,6 @@ public class TicketResource {
     }
 
     @GET
-    @Operation(summary = "O chamado")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketJson.class)))
     public Response get(@PathParam("code") String code) {
         return answer(tickets.get(TicketCode.of(code), user.get()));
     }
@@ -110,8 +103,6 @@ public class TicketResource {
     /** Changes what is said; all of it or nothing. */
     @PATCH
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
-    @Operation(summary = "Muda o chamado")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketJson.class)))
     public Response change(
             @PathParam("code") String code, @HeaderParam("If-Match") @Nullable String ifMatch, ChangeJson body) {
         var change = new TicketChange(
@@ -130,8 +121,6 @@ public class TicketResource {
     @Path("status")
     @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
-    @Operation(summary = "Muda o status")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketJson.class)))
     public Response status(
             @PathParam("code") String code, @HeaderParam("If-Match") @Nullable String ifMatch, NewStatusJson body) {
         var person = user.get();
@@ -149,8 +138,6 @@ public class TicketResource {
     @Path("assignment")
     @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
-    @Operation(summary = "Passa o chamado a alguém, ou de volta à fila")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketJson.class)))
     public Response assign(
             @PathParam("code") String code, @HeaderParam("If-Match") @Nullable String ifMatch, AssignmentJson body) {
         var assignee = assignee(body.assignee());
@@ -172,7 +159,6 @@ public class TicketResource {
 
     @GET
     @Path("events")
-    @Operation(summary = "O que aconteceu, do mais antigo ao mais novo")
     public ItemsJson<EventJson> events(@PathParam("code") String code, @BeanParam Paging paging) {
         var events = tickets.history(TicketCode.of(code), user.get());
         return ItemsJson.of(paging.page(events, event -> Long.toString(event.id())), EventJson::of);

@@ -1,6 +1,6 @@
 package org.guiche.tickets.rest;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -12,10 +12,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.shared.rest.Idempotent;
 import org.guiche.shared.rest.ItemsJson;
@@ -26,7 +22,7 @@ import org.guiche.tickets.Tickets;
 
 /** The tickets that the caller may see. */
 @Path("tickets")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class TicketsResource {
 
@@ -40,7 +36,6 @@ public class TicketsResource {
     CurrentUser user;
 
     @GET
-    @Operation(summary = "Os chamados que você pode ver")
     public ItemsJson<TicketSummaryJson> list(@BeanParam TicketFilterParams params, @BeanParam Paging paging) {
         var person = user.get();
         var page = search.list(params.filter(), paging.limit(), paging.cursor(), person);
@@ -51,11 +46,6 @@ public class TicketsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
-    @Operation(summary = "Abre um chamado")
-    @APIResponse(
-            responseCode = "201",
-            description = "O chamado aberto",
-            content = @Content(schema = @Schema(implementation = TicketJson.class)))
     public Response open(NewTicketJson body) {
         var person = user.get();
         var ticket = tickets.open(body.request(person), person);

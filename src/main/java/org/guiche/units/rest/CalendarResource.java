@@ -1,6 +1,6 @@
 package org.guiche.units.rest;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -11,9 +11,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.guiche.shared.RuleViolation;
 import org.guiche.shared.rest.Idempotent;
 import org.guiche.time.Amount;
@@ -24,7 +21,7 @@ import org.guiche.units.ExplainedDay;
 
 /** What a service calendar would make of a deadline; it belongs to nobody and keeps nothing. */
 @Path("calendar")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class CalendarResource {
 
@@ -44,7 +41,6 @@ public class CalendarResource {
     @Path("preview")
     @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DueJson.class)))
     public Response preview(PreviewJson body) {
         if (body.pauses().size() > MOST_PAUSES) {
             throw RuleViolation.of("pauses", "units.definition.many", MOST_PAUSES);

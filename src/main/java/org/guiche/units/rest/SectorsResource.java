@@ -1,6 +1,6 @@
 package org.guiche.units.rest;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -16,7 +16,7 @@ import org.guiche.units.Sectors;
 
 /** The teams and their queues, for the staff; customers see none. */
 @Path("sectors")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class SectorsResource {
 

@@ -1,6 +1,6 @@
 package org.guiche.units.rest;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -12,9 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.shared.rest.Idempotent;
 import org.guiche.shared.rest.ItemsJson;
@@ -26,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The business units that the caller may open tickets in, and their forms. */
 @Path("units")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class UnitsResource {
 
@@ -64,7 +61,6 @@ public class UnitsResource {
     @Path("{key}/form")
     @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FormJson.class)))
     public Response form(@PathParam("key") String key, AnswersJson body) {
         var person = user.get();
         var unit = units.get(key, person);
