@@ -65,7 +65,12 @@ create index tickets_ticket_requester_activity on tickets_ticket (requester_id, 
 create index tickets_ticket_group_activity on tickets_ticket (group_id, last_activity_at desc, id desc);
 create index tickets_ticket_activity on tickets_ticket (last_activity_at desc, id desc);
 -- Queues hold what is not finished: small at any size of the history.
+-- One index for each order of a queue: the next one and one's own place are found at its beginning.
 create index tickets_ticket_queue on tickets_ticket (sector_id, priority_rank, queued_at, id)
+    where assignee_id is null and category in ('NEW', 'OPEN');
+create index tickets_ticket_queue_fifo on tickets_ticket (sector_id, queued_at, id)
+    where assignee_id is null and category in ('NEW', 'OPEN');
+create index tickets_ticket_queue_due on tickets_ticket (sector_id, coalesce(resolution_due, 'infinity'), queued_at, id)
     where assignee_id is null and category in ('NEW', 'OPEN');
 create index tickets_ticket_sector_unfinished on tickets_ticket (sector_id, category, queued_at, id)
     where category in ('NEW', 'OPEN', 'PENDING', 'ON_HOLD');

@@ -2,6 +2,7 @@ package org.guiche.accounts;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.guiche.shared.Cpf;
@@ -50,7 +51,12 @@ public record Person(
 
     /** Whether the person is a member of that group now. */
     public boolean belongsTo(long groupId) {
-        return memberships.stream().anyMatch(m -> m.groupId() == groupId);
+        return membership(groupId).isPresent();
+    }
+
+    /** The membership of that group, while there is one. */
+    public Optional<Membership> membership(long groupId) {
+        return memberships.stream().filter(m -> m.groupId() == groupId).findFirst();
     }
 
     /** Whether the person sees every ticket of that group. */

@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.guiche.shared.JsonText;
 import org.guiche.shared.NotFound;
 import org.guiche.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ public class Tokens {
                 .setParameter(2, person.id())
                 .setParameter(3, name)
                 .setParameter(4, Secrets.hash(issued.secret()))
-                .setParameter(5, Json.createArrayBuilder(scopes).build().toString())
+                .setParameter(5, JsonText.array(scopes).build().toString())
                 .setParameter(6, clock.instant().atOffset(ZoneOffset.UTC))
                 .setParameter(7, expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC))
                 .executeUpdate();

@@ -1,6 +1,6 @@
 package org.guiche.channels;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * opened one, every public answer to the requester and those in copy, the requester's message to the agent. A later sender
  * takes them from there; none is lost, none tells what was rolled back.
  */
-@Dependent
+@ApplicationScoped
 class Outbox {
 
     @PersistenceContext

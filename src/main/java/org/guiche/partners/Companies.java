@@ -52,7 +52,7 @@ public class Companies {
         return rows.stream().map(row -> company((Object[]) row)).toList();
     }
 
-    private static Company company(Object[] row) {
+    static Company company(Object[] row) {
         return new Company(
                 number(row[0]), number(row[1]), (String) row[2], row[3] == null ? null : new Cnpj((String) row[3]));
     }
@@ -125,44 +125,48 @@ public class Companies {
      */
     public Opening opening(@Nullable Long companyId, @Nullable Long projectId, Person person) {
         var partner = partnerOf(person).orElse(null);
-        var company = company(companyId, partner, person);
+        var company = equipped(companyId, partner, person);
         if (company == null) {
             return new Opening(staffGroup(person), null, null, null, List.of(), List.of());
         }
         var opening = opening(company, partner, person);
-        return new Opening(
-                opening.groupId(),
-                company,
-                project(projectId, opening.projects()),
-                opening.partner(),
-                opening.services(),
-                opening.projects());
+        if (projectId != null && opening.projects().stream().noneMatch(project -> project.id() == projectId)) {
+            throw new NotFound("partners.project.not-found");
+        }
+        return opening.of(projectId);
     }
 
     /** The same for one of the companies that {@link #openableBy} told, before a project is chosen. */
     public Opening opening(Company company, Person person) {
-        return opening(company, partnerOf(person).orElse(null), person);
+        return opening(equipped(company.id(), person), partnerOf(person).orElse(null), person);
     }
 
-    private Opening opening(Company company, @Nullable PartnerName partner, Person person) {
+    private static Opening opening(EquippedCompany equipped, @Nullable PartnerName partner, Person person) {
+        var company = equipped.company();
         var asPartner = person.belongsTo(company.groupId()) ? null : partner;
         var groupId = asPartner == null ? company.groupId() : asPartner.groupId();
-        return new Opening(
-                groupId, company, null, asPartner, services(company.id()), projects(company.id(), asPartner));
+        return new Opening(groupId, company, null, asPartner, equipped.services(), equipped.projects(asPartner));
     }
 
-    private @Nullable Company company(@Nullable Long id, @Nullable PartnerName partner, Person person) {
+    private @Nullable EquippedCompany equipped(@Nullable Long id, @Nullable PartnerName partner, Person person) {
         if (id != null) {
-            return get(id, person);
+            return equipped(id, person);
         }
         if (person.isStaff()) {
             return null;
         }
-        var openable = openableBy(person);
+        var openable = EquippedCompany.read(restricted(EquippedCompany.COLUMNS, person, " limit 2"));
         if (openable.size() == 1 && partner == null) {
             return openable.get(0);
         }
         throw RuleViolation.of("onBehalfOf", openable.isEmpty() ? "partners.company.none" : "partners.company.choose");
+    }
+
+    private EquippedCompany equipped(long id, Person person) {
+        var query = restricted(EquippedCompany.COLUMNS, person, " and c.id = ?2");
+        return EquippedCompany.read(query.setParameter(2, id)).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("partners.company.not-found"));
     }
 
     private static long staffGroup(Person person) {
@@ -171,39 +175,6 @@ public class Companies {
                 .map(Membership::groupId)
                 .findFirst()
                 .orElseThrow(() -> RuleViolation.of("onBehalfOf", "partners.company.choose"));
-    }
-
-    private static @Nullable Project project(@Nullable Long id, List<Project> projects) {
-        return id == null
-                ? null
-                : projects.stream()
-                        .filter(p -> p.id() == id)
-                        .findFirst()
-                        .orElseThrow(() -> new NotFound("partners.project.not-found"));
-    }
-
-    private List<Project> projects(long companyId, @Nullable PartnerName partner) {
-        List<?> rows = em.createNativeQuery("""
-                        select id, company_id, name, concluded_on is not null from partners_project
-                        where company_id = ?1 and (cast(?2 as bigint) is null or partner_id = ?2 or partner_id is null)
-                        order by concluded_on is not null, name""")
-                .setParameter(1, companyId)
-                .setParameter(2, partner == null ? null : partner.id())
-                .getResultList();
-        return rows.stream()
-                .map(row -> (Object[]) row)
-                .map(row -> new Project(number(row[0]), number(row[1]), (String) row[2], (Boolean) row[3]))
-                .toList();
-    }
-
-    private List<ContractedService> services(long companyId) {
-        List<?> rows = em.createNativeQuery("select id, name from partners_service where company_id = ?1 order by name")
-                .setParameter(1, companyId)
-                .getResultList();
-        return rows.stream()
-                .map(row -> (Object[]) row)
-                .map(row -> new ContractedService(number(row[0]), (String) row[1]))
-                .toList();
     }
 
     /** Adds a company with its group and returns it. */

@@ -1,6 +1,5 @@
 package org.guiche.shared;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -9,7 +8,6 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,14 +26,14 @@ public class JsonMap implements AttributeConverter<Map<String, Object>, Object> 
 
     @Override
     public Map<String, Object> convertToEntityAttribute(Object column) { // the driver's own type for jsonb
-        try (var reader = Json.createReader(new StringReader(column.toString()))) {
+        try (var reader = JsonText.reader(column.toString())) {
             return read(reader.readObject());
         }
     }
 
     /** As JSON. */
     public static JsonObject write(Map<String, Object> values) {
-        var json = Json.createObjectBuilder();
+        var json = JsonText.object();
         new TreeMap<>(values).forEach((key, value) -> add(json, key, value));
         return json.build();
     }
@@ -46,9 +44,7 @@ public class JsonMap implements AttributeConverter<Map<String, Object>, Object> 
         } else if (value instanceof BigDecimal number) {
             json.add(key, number); // as a text, 1.125 would be read back as people here write thousands
         } else if (value instanceof List<?> many) {
-            json.add(
-                    key,
-                    Json.createArrayBuilder(many.stream().map(Object::toString).toList()));
+            json.add(key, JsonText.array(many.stream().map(Object::toString).toList()));
         } else {
             json.add(key, value.toString());
         }

@@ -1,10 +1,8 @@
 package org.guiche.shared;
 
-import jakarta.json.Json;
 import jakarta.json.JsonString;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
-import java.io.StringReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,11 +57,11 @@ final class TextConverters {
     }
 
     static String write(List<String> words) {
-        return Json.createArrayBuilder(words).build().toString();
+        return JsonText.array(words).build().toString();
     }
 
     static List<String> read(String json) {
-        try (var reader = Json.createReader(new StringReader(json))) {
+        try (var reader = JsonText.reader(json)) {
             return reader.readArray().getValuesAs(JsonString::getString);
         }
     }

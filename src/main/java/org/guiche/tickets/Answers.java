@@ -51,8 +51,7 @@ class Answers {
         }
         var changed = changed(ticket.answers, state.kept());
         if (!changed.isEmpty()) {
-            ticket.answers = state.kept();
-            ticket.active(ledger.now());
+            ticket.answer(state.kept(), ledger.now());
             ledger.record(ticket, EventType.ANSWERS_CHANGED, agent, channel, null, labels(form, changed));
         }
     }

@@ -73,7 +73,7 @@ public class DraftChecks {
             RequestRules.answers(unit.form(), form, errors);
             RequestRules.subject(unit, view.content().request(UUID.randomUUID()), context, errors);
         }
-        RequestRules.description(TextFormat.HTML.clean(view.content().description()), errors);
+        RequestRules.description(RichText.of(TextFormat.HTML, view.content().description()), errors);
         return errors;
     }
 

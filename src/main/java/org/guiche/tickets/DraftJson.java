@@ -1,16 +1,15 @@
 package org.guiche.tickets;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.guiche.shared.JsonMap;
+import org.guiche.shared.JsonText;
 import org.guiche.units.Priority;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +20,14 @@ final class DraftJson {
 
     static String write(DraftContent content) {
         var priority = content.priority();
-        var json = Json.createObjectBuilder()
+        var json = JsonText.object()
                 .add("answers", JsonMap.write(content.answers()))
                 .add("subjectParts", JsonMap.write(Map.copyOf(content.subjectParts())))
                 .add("description", content.description())
-                .add("cc", Json.createArrayBuilder(content.cc()))
+                .add("cc", JsonText.array(content.cc()))
                 .add(
                         "attachments",
-                        Json.createArrayBuilder(content.attachments().stream()
+                        JsonText.array(content.attachments().stream()
                                 .map(UUID::toString)
                                 .toList()));
         add(json, "unit", content.unit());
@@ -45,7 +44,7 @@ final class DraftJson {
     }
 
     private static JsonObjectBuilder contact(Contact contact) {
-        var json = Json.createObjectBuilder().add("name", contact.name()).add("email", contact.email());
+        var json = JsonText.object().add("name", contact.name()).add("email", contact.email());
         add(json, "phone", contact.phone());
         add(json, "company", contact.company());
         return json;
@@ -58,7 +57,7 @@ final class DraftJson {
     }
 
     static DraftContent read(String text) {
-        try (var reader = Json.createReader(new StringReader(text))) {
+        try (var reader = JsonText.reader(text)) {
             return read(reader.readObject());
         }
     }

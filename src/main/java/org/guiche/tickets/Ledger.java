@@ -13,7 +13,6 @@ import org.guiche.accounts.Person;
 import org.guiche.attachments.Attachments;
 import org.guiche.attachments.StoredFile;
 import org.guiche.shared.Email;
-import org.guiche.shared.Html;
 import org.guiche.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
 
@@ -45,12 +44,15 @@ class Ledger {
     }
 
     /** Adds a message with its files; refuses an empty or endless one, wrong addresses, files of others. */
-    Message say(Ticket ticket, Reply reply, @Nullable String heading, Person author) {
-        var html = reply.format().clean(reply.body());
-        checkText(html);
+    Message say(Ticket ticket, Reply reply, Person author) {
+        return say(ticket, reply, RichText.of(reply.format(), reply.body()), "", author);
+    }
+
+    /** The same with a text that is worked out already, and the subject where it is the first message. */
+    Message say(Ticket ticket, Reply reply, RichText text, String heading, Person author) {
+        check(text);
         var files = claim(reply.attachments(), author);
-        var message = Message.of(ticket.id, author.id(), reply, html, now());
-        message.heading = heading == null ? "" : heading;
+        var message = Message.of(ticket.id, author.id(), reply, text, now()).under(heading);
         em.persist(message);
         if (!files.isEmpty()) {
             em.flush();
@@ -66,11 +68,11 @@ class Ledger {
         return ids.isEmpty() ? List.of() : attachments.claim(ids, author);
     }
 
-    private static void checkText(String html) {
-        if (html.length() > LONGEST_TEXT) {
+    private static void check(RichText text) {
+        if (text.html().length() > LONGEST_TEXT) {
             throw RuleViolation.of("description", "tickets.text.long", LONGEST_TEXT);
         }
-        if (Html.plain(html).isBlank() && !html.contains("<img")) {
+        if (text.isEmpty()) {
             throw RuleViolation.of("description", "tickets.text.empty");
         }
     }

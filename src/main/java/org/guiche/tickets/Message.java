@@ -12,7 +12,6 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
-import org.guiche.shared.Html;
 import org.guiche.shared.StringListConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -54,17 +53,23 @@ class Message {
 
     protected Message() {}
 
-    static Message of(long ticketId, long authorId, Reply reply, String html, Instant now) {
+    static Message of(long ticketId, long authorId, Reply reply, RichText text, Instant now) {
         var message = new Message();
         message.ticketId = ticketId;
         message.authorId = authorId;
         message.internal = reply.internal();
         message.channel = reply.channel();
-        message.html = html;
-        message.plain = Html.plain(html);
+        message.html = text.html();
+        message.plain = text.plain();
         message.heading = "";
         message.cc = reply.cc();
         message.createdAt = now;
         return message;
+    }
+
+    /** The same with that heading. */
+    Message under(String subject) {
+        heading = subject;
+        return this;
     }
 }

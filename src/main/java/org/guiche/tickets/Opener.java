@@ -59,33 +59,54 @@ class Opener {
             @Nullable Target first,
             @Nullable Target solution) {}
 
-    Ticket open(OpenTicket request, Person opener) {
+    /** A ticket just made, and what was looked up for it. */
+    record Made(Ticket ticket, Opening opening, RichText description) {
+
+        TicketQueries.Names names(String groupName, Person opener) {
+            var company = opening.company();
+            var project = opening.project();
+            return new TicketQueries.Names(
+                    opener.name(),
+                    opener.name(),
+                    null,
+                    groupName,
+                    company == null ? null : company.name(),
+                    project == null ? null : project.name(),
+                    description.html());
+        }
+    }
+
+    Made open(OpenTicket request, Person opener) {
         var unit = units.get(request.unit(), opener);
         var opening = companies.opening(request.onBehalfOf(), request.project(), opener);
         var context = FormContext.of(opening, unit.today(ledger.now()));
         var errors = new ArrayList<FieldError>();
         var form = RequestRules.answers(unit, request, context, errors);
         var subject = RequestRules.subject(unit, request, context, errors);
-        RequestRules.description(request.format().clean(request.description()), errors);
+        var description = RichText.of(request.format(), request.description());
+        RequestRules.description(description, errors);
         RequestRules.contact(request.contact(), errors);
         RequestRules.cc(request.cc(), errors);
         if (!errors.isEmpty()) {
             throw RuleViolation.of(errors);
         }
         var promise = promise(unit, request);
-        var ticket = ticket(unit, request, opening, opener);
-        ticket.subject = subject;
-        ticket.answers = form.kept();
-        ticket.sectorId = sector(unit, opening, form).id();
+        var ticket = Ticket.open(queries.nextCode(), unit, opening, opener, ledger.now());
+        ticket.come(request.channel(), request.submissionKey());
+        ticket.tell(subject, form.kept(), Ledger.cc(request.cc()));
+        ticket.talkTo(contact(request.contact() == null ? known(opening, opener) : request.contact()));
+        ticket.queueAt(sector(unit, opening, form));
         promise(ticket, unit, promise, ledger.now());
         em.persist(ticket);
-        record(ticket, request, opening, opener);
-        return ticket;
+        var made = new Made(ticket, opening, description);
+        record(made, request, opener);
+        return made;
     }
 
-    private void record(Ticket ticket, OpenTicket request, Opening opening, Person opener) {
+    private void record(Made made, OpenTicket request, Person opener) {
+        var ticket = made.ticket();
         ledger.record(ticket, EventType.CREATED, opener, request.channel(), null, null);
-        if (opening.isOfConcludedProject()) {
+        if (made.opening().isOfConcludedProject()) {
             ledger.record(ticket, EventType.GENERAL_FLOW, opener, request.channel(), null, null);
         }
         var first = new Reply(
@@ -97,29 +118,7 @@ class Opener {
                 null,
                 null,
                 request.channel());
-        ledger.say(ticket, first, ticket.subject, opener);
-    }
-
-    private Ticket ticket(BusinessUnit unit, OpenTicket request, Opening opening, Person opener) {
-        var ticket = new Ticket();
-        var company = opening.company();
-        var project = opening.project();
-        var key = request.submissionKey();
-        ticket.id = queries.nextCode();
-        ticket.unitId = unit.id();
-        ticket.formId = unit.form().id();
-        ticket.groupId = opening.groupId();
-        ticket.companyId = company == null ? null : company.id();
-        ticket.projectId = project == null ? null : project.id();
-        ticket.requesterId = opener.id();
-        ticket.openedById = opener.id();
-        ticket.channel = request.channel();
-        ticket.identityVerified = true;
-        ticket.contact = contact(request.contact() == null ? known(opening, opener) : request.contact());
-        ticket.cc = Ledger.cc(request.cc());
-        ticket.submissionKey = key == null ? null : key.toString();
-        ticket.begin(unit.initialStatus(), ledger.now());
-        return ticket;
+        ledger.say(ticket, first, made.description(), ticket.subject, opener);
     }
 
     /** Whom to talk to, as far as it is known without asking. */
@@ -205,9 +204,8 @@ class Opener {
     static void promise(Ticket ticket, BusinessUnit unit, Promise promise, Instant now) {
         ticket.prioritise(promise.priority());
         ticket.classify(promise.classification());
-        ticket.firstResponseDue = due(unit, promise.first(), ticket.createdAt);
-        ticket.resolutionDue = due(unit, promise.solution(), ticket.createdAt);
-        ticket.touched(now);
+        ticket.promise(
+                due(unit, promise.first(), ticket.createdAt), due(unit, promise.solution(), ticket.createdAt), now);
     }
 
     private static @Nullable Instant due(BusinessUnit unit, @Nullable Target target, Instant from) {

@@ -3,7 +3,6 @@ package org.guiche.tickets;
 import java.util.List;
 import org.guiche.shared.Email;
 import org.guiche.shared.FieldError;
-import org.guiche.shared.Html;
 import org.guiche.shared.Phone;
 import org.guiche.units.BusinessUnit;
 import org.guiche.units.FormContext;
@@ -53,8 +52,8 @@ final class RequestRules {
     }
 
     /** The description says something, or shows a picture. */
-    static void description(String clean, List<FieldError> errors) {
-        if (Html.plain(clean).isBlank() && !clean.contains("<img")) {
+    static void description(RichText text, List<FieldError> errors) {
+        if (text.isEmpty()) {
             errors.add(new FieldError("description", "tickets.description.required"));
         }
     }

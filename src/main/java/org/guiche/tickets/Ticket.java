@@ -12,10 +12,14 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.guiche.accounts.Person;
+import org.guiche.partners.Opening;
 import org.guiche.shared.JsonMap;
 import org.guiche.shared.RuleViolation;
 import org.guiche.shared.StaleVersion;
 import org.guiche.shared.StringListConverter;
+import org.guiche.units.BusinessUnit;
 import org.guiche.units.Classification;
 import org.guiche.units.HoldReason;
 import org.guiche.units.Priority;
@@ -184,7 +188,46 @@ class Ticket {
         active(now);
     }
 
-    void begin(Status first, Instant now) {
+    /** A new one at that unit, for whom the opening says. */
+    static Ticket open(long code, BusinessUnit unit, Opening opening, Person opener, Instant now) {
+        var ticket = new Ticket();
+        var company = opening.company();
+        var project = opening.project();
+        ticket.id = code;
+        ticket.unitId = unit.id();
+        ticket.formId = unit.form().id();
+        ticket.groupId = opening.groupId();
+        ticket.companyId = company == null ? null : company.id();
+        ticket.projectId = project == null ? null : project.id();
+        ticket.requesterId = opener.id();
+        ticket.openedById = opener.id();
+        ticket.identityVerified = true;
+        ticket.begin(unit.initialStatus(), now);
+        return ticket;
+    }
+
+    /** By which way it came, and under which key it may come again. */
+    void come(Channel way, @Nullable UUID submission) {
+        channel = way;
+        submissionKey = submission == null ? null : submission.toString();
+    }
+
+    /** What it is about, and who gets a copy. */
+    void tell(String about, Map<String, Object> answered, List<String> copies) {
+        subject = about;
+        answers = answered;
+        cc = copies;
+    }
+
+    void talkTo(Map<String, Object> whom) {
+        contact = whom;
+    }
+
+    void queueAt(Sector where) {
+        sectorId = where.id();
+    }
+
+    private void begin(Status first, Instant now) {
         statusId = first.id();
         category = first.category();
         statusSince = now;
@@ -204,6 +247,34 @@ class Ticket {
         sectorId = sector.id();
         assigneeId = null;
         active(now);
+    }
+
+    void rename(String better, Instant now) {
+        subject = better;
+        active(now);
+    }
+
+    void answer(Map<String, Object> better, Instant now) {
+        answers = better;
+        active(now);
+    }
+
+    void copyTo(List<String> addresses, Instant now) {
+        cc = addresses;
+        active(now);
+    }
+
+    /** Tags are the staff's own. */
+    void tag(List<String> words, Instant now) {
+        tags = words;
+        touched(now);
+    }
+
+    /** By when there will be an answer and a solution; null where nothing is promised. */
+    void promise(@Nullable Instant firstResponse, @Nullable Instant resolution, Instant now) {
+        firstResponseDue = firstResponse;
+        resolutionDue = resolution;
+        touched(now);
     }
 
     void prioritise(Priority now) {

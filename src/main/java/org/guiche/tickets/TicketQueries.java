@@ -3,6 +3,7 @@ package org.guiche.tickets;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ class TicketQueries {
 
     private static final String WAITING =
             " where t.sector_id = ?1 and t.assignee_id is null and t.category in ('NEW', 'OPEN') ";
+
+    /** How many places of a queue are counted. */
+    static final int FAR = 250;
 
     @PersistenceContext
     EntityManager em;
@@ -75,15 +79,32 @@ class TicketQueries {
         return ids.stream().map(id -> ((Number) id).longValue()).findFirst();
     }
 
-    /** The place in the queue, one for the next. */
-    int position(Ticket ticket, QueueOrder order) {
-        var columns = order(order);
-        return ((Number) em.createNativeQuery("select count(*) from tickets_ticket t" + WAITING + "and (" + columns
-                                + ") <= (select " + columns + " from tickets_ticket t where t.id = ?2)")
-                        .setParameter(1, ticket.sectorId)
-                        .setParameter(2, ticket.id)
-                        .getSingleResult())
-                .intValue();
+    /** The place in the queue, one for the next; null beyond the first {@link #FAR} ones, which nobody counts. */
+    @Nullable
+    Integer position(Ticket ticket, QueueOrder order) {
+        var query = em.createNativeQuery("select count(*) from (select 1 from tickets_ticket t" + WAITING + "and ("
+                        + order(order) + ") <= (" + place(order) + ") order by " + order(order) + " limit " + (FAR + 1)
+                        + ") q")
+                .setParameter(1, ticket.sectorId)
+                .setParameter(2, ticket.id)
+                .setParameter(3, ticket.queuedAt.atOffset(ZoneOffset.UTC));
+        if (order == QueueOrder.PRIORITY_FIFO) {
+            query.setParameter(4, ticket.priorityRank);
+        }
+        if (order == QueueOrder.DUE_FIRST) {
+            query.setParameter(4, ticket.resolutionDue == null ? "infinity" : ticket.resolutionDue.toString());
+        }
+        var position = ((Number) query.getSingleResult()).intValue();
+        return position > FAR ? null : position;
+    }
+
+    /** Where a ticket stands in that order, as values: an index finds its place by them, not by a query within the query. */
+    private static String place(QueueOrder order) {
+        return switch (order) {
+            case FIFO -> "?3, ?2";
+            case PRIORITY_FIFO -> "cast(?4 as smallint), ?3, ?2";
+            case DUE_FIRST -> "cast(?4 as timestamptz), ?3, ?2";
+        };
     }
 
     /** How many wait in a sector. */

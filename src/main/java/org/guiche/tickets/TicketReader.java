@@ -43,8 +43,11 @@ class TicketReader {
     TicketQueries queries;
 
     TicketDetails details(Ticket t, Person person) {
+        return details(t, queries.names(t.id), person);
+    }
+
+    TicketDetails details(Ticket t, TicketQueries.Names names, Person person) {
         var unit = units.get(t.unitId);
-        var names = queries.names(t.id);
         var sector = sectors.get(t.sectorId);
         var now = clock.instant();
         return new TicketDetails(

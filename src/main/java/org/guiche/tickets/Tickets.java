@@ -69,11 +69,20 @@ public class Tickets {
                 return get(new TicketCode(before.get()), person);
             }
         }
-        var ticket = opener.open(request, person);
+        var made = opener.open(request, person);
         em.flush();
-        opened.fire(new TicketOpened(ticket.id));
-        ledger.announce(ticket);
-        return reader.details(ticket, person);
+        opened.fire(new TicketOpened(made.ticket().id));
+        ledger.announce(made.ticket());
+        return reader.details(made.ticket(), names(made, person), person);
+    }
+
+    /** The opener knows the names already, unless it opens for a group of others. */
+    private TicketQueries.Names names(Opener.Made made, Person opener) {
+        var group = opener.membership(made.ticket().groupId);
+        if (group.isEmpty()) {
+            return queries.names(made.ticket().id);
+        }
+        return made.names(group.get().groupName(), opener);
     }
 
     /** The ticket, as that person sees it. */
@@ -155,7 +164,7 @@ public class Tickets {
             case COMMENT -> ticket.active(ledger.now());
         }
         ticket.addCc(Ledger.cc(reply.cc()));
-        var message = ledger.say(ticket, reply, null, person);
+        var message = ledger.say(ticket, reply, person);
         ledger.record(ticket, EventType.MESSAGE_ADDED, person, reply.channel(), null, null);
         em.flush();
         replied.fire(new TicketReplied(ticket.id, message.id, false));

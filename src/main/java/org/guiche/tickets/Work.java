@@ -107,7 +107,7 @@ public class Work {
         if (ticket.category == StatusCategory.CLOSED && !reply.internal()) {
             throw new RuleViolation("tickets.closed");
         }
-        var message = ledger.say(ticket, reply, null, agent);
+        var message = ledger.say(ticket, reply, agent);
         if (reply.internal()) {
             ticket.touched(ledger.now());
             ledger.record(ticket, EventType.NOTE_ADDED, agent, reply.channel(), null, null);
@@ -147,10 +147,7 @@ public class Work {
         var ticket = find(code, agent, version);
         if (note != null && !note.isBlank()) {
             ledger.say(
-                    ticket,
-                    new Reply(note, TextFormat.TEXT, true, List.of(), List.of(), null, null, channel),
-                    null,
-                    agent);
+                    ticket, new Reply(note, TextFormat.TEXT, true, List.of(), List.of(), null, null, channel), agent);
         }
         become(ticket, status, reason, agent, channel);
         return saved(ticket, agent);
@@ -231,12 +228,11 @@ public class Work {
             answers.change(ticket, unit, change.answers(), agent, channel);
         }
         if (change.cc() != null) {
-            ticket.cc = Ledger.cc(change.cc());
+            ticket.copyTo(Ledger.cc(change.cc()), ledger.now());
             ledger.record(ticket, EventType.CC_CHANGED, agent, channel, null, String.join(", ", ticket.cc));
         }
         if (change.tags() != null) {
-            ticket.tags = tags(change.tags());
-            ticket.touched(ledger.now());
+            ticket.tag(tags(change.tags()), ledger.now());
             ledger.record(ticket, EventType.TAGS_CHANGED, agent, channel, null, String.join(", ", ticket.tags));
         }
         return saved(ticket, agent);
@@ -248,8 +244,7 @@ public class Work {
             throw RuleViolation.of("subject", "tickets.subject.long", FormRules.LONGEST_SUBJECT);
         }
         ledger.record(ticket, EventType.SUBJECT_CHANGED, agent, channel, ticket.subject, clean);
-        ticket.subject = clean;
-        ticket.active(ledger.now());
+        ticket.rename(clean, ledger.now());
         em.createQuery("update Message m set m.heading = :subject where m.ticketId = :ticket and m.heading <> ''")
                 .setParameter("subject", clean)
                 .setParameter("ticket", ticket.id)

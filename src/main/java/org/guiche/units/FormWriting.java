@@ -1,6 +1,5 @@
 package org.guiche.units;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.guiche.shared.JsonMap;
+import org.guiche.shared.JsonText;
 import org.guiche.units.SubjectPattern.SubjectPart;
 import org.jspecify.annotations.Nullable;
 
@@ -19,37 +19,35 @@ final class FormWriting {
     private FormWriting() {}
 
     static JsonObject write(RequestForm form) {
-        var json = Json.createObjectBuilder().add("fields", list(form.fields(), FormWriting::field));
+        var json = JsonText.object().add("fields", list(form.fields(), FormWriting::field));
         var subject = form.subject();
         var routing = form.routing();
         if (subject != null) {
             json.add("subject", subject(subject));
         }
         if (routing != null) {
-            var sectors = Json.createObjectBuilder();
+            var sectors = JsonText.object();
             routing.sectors().forEach(sectors::add);
-            json.add(
-                    "routing",
-                    Json.createObjectBuilder().add("field", routing.field()).add("sectors", sectors));
+            json.add("routing", JsonText.object().add("field", routing.field()).add("sectors", sectors));
         }
         return json.build();
     }
 
     private static <T> JsonArrayBuilder list(Collection<T> things, Function<T, JsonObjectBuilder> writing) {
-        var list = Json.createArrayBuilder();
+        var list = JsonText.array();
         things.forEach(thing -> list.add(writing.apply(thing)));
         return list;
     }
 
     private static JsonObjectBuilder field(Field field) {
-        var json = Json.createObjectBuilder()
+        var json = JsonText.object()
                 .add("key", field.key())
                 .add("label", field.label())
                 .add("kind", field.kind().name())
                 .add("required", field.required());
         add(json, "help", field.help());
         if (field.defaultValue() != null) {
-            json.addAll(Json.createObjectBuilder(JsonMap.write(Map.of("default", field.defaultValue()))));
+            json.addAll(JsonText.object(JsonMap.write(Map.of("default", field.defaultValue()))));
         }
         if (!field.options().isEmpty()) {
             json.add("options", list(field.options(), FormWriting::option));
@@ -64,7 +62,7 @@ final class FormWriting {
     }
 
     private static JsonObjectBuilder option(Option option) {
-        var json = Json.createObjectBuilder().add("value", option.value()).add("label", option.label());
+        var json = JsonText.object().add("value", option.value()).add("label", option.label());
         add(json, "help", option.help());
         if (option.when() != null) {
             json.add("when", condition(option.when()));
@@ -79,9 +77,9 @@ final class FormWriting {
     }
 
     private static JsonObjectBuilder condition(Condition condition) {
-        var json = Json.createObjectBuilder();
+        var json = JsonText.object();
         if (condition instanceof Condition.In in) {
-            return json.add("field", in.field()).add("in", Json.createArrayBuilder(new TreeSet<>(in.values())));
+            return json.add("field", in.field()).add("in", JsonText.array(new TreeSet<>(in.values())));
         }
         if (condition instanceof Condition.Filled filled) {
             return json.add("field", filled.field()).add("filled", true);
@@ -99,7 +97,7 @@ final class FormWriting {
     }
 
     private static JsonObjectBuilder validation(Validation rule) {
-        var json = Json.createObjectBuilder();
+        var json = JsonText.object();
         if (rule.minLength() > 0) {
             json.add("minLength", rule.minLength());
         }
@@ -123,13 +121,13 @@ final class FormWriting {
     }
 
     private static JsonObjectBuilder subject(SubjectPattern subject) {
-        return Json.createObjectBuilder()
+        return JsonText.object()
                 .add("pattern", subject.pattern())
                 .add("parts", list(subject.parts(), FormWriting::part));
     }
 
     private static JsonObjectBuilder part(SubjectPart part) {
-        var json = Json.createObjectBuilder()
+        var json = JsonText.object()
                 .add("key", part.key())
                 .add("label", part.label())
                 .add("source", part.source().name());

@@ -1,10 +1,9 @@
 package org.guiche.units;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
-import java.io.StringReader;
 import java.util.stream.Stream;
+import org.guiche.shared.JsonText;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a native query, column by column. */
@@ -52,7 +51,7 @@ final class Row {
     }
 
     JsonObject json(int column) {
-        try (var reader = Json.createReader(new StringReader(text(column)))) {
+        try (var reader = JsonText.reader(text(column))) {
             return reader.readObject();
         }
     }

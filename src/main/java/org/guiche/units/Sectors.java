@@ -1,13 +1,13 @@
 package org.guiche.units;
 
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.guiche.accounts.Person;
 import org.guiche.shared.NotFound;
 
 /** The teams and who works in them; read from memory, which follows the tables within a second. */
-@Stateless
+@ApplicationScoped
 public class Sectors {
 
     @Inject

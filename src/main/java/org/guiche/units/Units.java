@@ -1,6 +1,6 @@
 package org.guiche.units;
 
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.guiche.partners.Companies;
 import org.jspecify.annotations.Nullable;
 
 /** The business units, as they are now; read from memory, which follows the tables within a second. */
-@Stateless
+@ApplicationScoped
 public class Units {
 
     @Inject

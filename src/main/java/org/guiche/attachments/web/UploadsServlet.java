@@ -1,7 +1,6 @@
 package org.guiche.attachments.web;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,6 +14,7 @@ import org.guiche.attachments.Attachments;
 import org.guiche.attachments.SentFile;
 import org.guiche.attachments.StoredFile;
 import org.guiche.shared.BusinessException;
+import org.guiche.shared.JsonText;
 import org.guiche.shared.NotFound;
 import org.guiche.shared.Unavailable;
 import org.guiche.shared.rest.ProblemMapper;
@@ -46,7 +46,7 @@ public class UploadsServlet extends HttpServlet {
     }
 
     private static String json(StoredFile file) {
-        return Json.createObjectBuilder()
+        return JsonText.object()
                 .add("id", file.id().toString())
                 .add("name", file.name())
                 .add("size", file.size())
