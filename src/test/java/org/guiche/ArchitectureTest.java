@@ -10,11 +10,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaFieldAccess.AccessType;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
@@ -72,6 +76,14 @@ class ArchitectureTest {
             .areAnnotatedWith(Entity.class)
             .should()
             .bePackagePrivate()
+            .allowEmptyShould(true);
+
+    /** What another class writes into a field of an entity, EclipseLink does not see and does not save. */
+    @ArchTest
+    static final ArchRule entitiesAreChangedByTheirOwnVerbs = classes()
+            .that()
+            .areAnnotatedWith(Entity.class)
+            .should(beWrittenByThemselvesOnly())
             .allowEmptyShould(true);
 
     @ArchTest
@@ -139,6 +151,18 @@ class ArchitectureTest {
             .accessField(System.class, "out")
             .orShould()
             .accessField(System.class, "err");
+
+    private static ArchCondition<JavaClass> beWrittenByThemselvesOnly() {
+        return new ArchCondition<>("be written by themselves only") {
+            @Override
+            public void check(JavaClass entity, ConditionEvents events) {
+                entity.getFieldAccessesToSelf().stream()
+                        .filter(access -> access.getAccessType() == AccessType.SET
+                                && !access.getOriginOwner().equals(entity))
+                        .forEach(access -> events.add(SimpleConditionEvent.violated(access, access.getDescription())));
+            }
+        };
+    }
 
     private static DescribedPredicate<JavaMethodCall> callsOfNowWithoutAClock() {
         return DescribedPredicate.describe(

@@ -49,10 +49,25 @@ public final class Api {
         return new Api(home, TOKENS.computeIfAbsent(email, this::issue));
     }
 
+    /** The same with a token that may do only that: {@code read} or {@code write}. */
+    public Api as(String email, String scope) {
+        return new Api(home, TOKENS.computeIfAbsent(email + " " + scope, key -> issue(email, scope)));
+    }
+
+    /** The same with that token. */
+    public Api with(String token) {
+        return new Api(home, token);
+    }
+
     private String issue(String email) {
+        return issue(email, "*");
+    }
+
+    private String issue(String email, String scope) {
         var basic = Base64.getEncoder().encodeToString((email + ":guiche-demo").getBytes(StandardCharsets.UTF_8));
-        var answer = send("POST", "tokens", BodyPublishers.noBody(), Map.of("Authorization", "Basic " + basic));
-        return json(answer).getString("token");
+        var body = BodyPublishers.ofString("{\"scopes\":[\"" + scope + "\"]}");
+        var headers = headers("application/json", "Authorization", "Basic " + basic);
+        return json(send("POST", "tokens", body, headers)).getString("token");
     }
 
     /** Asks for something below {@code /api/v1/}. */

@@ -1,0 +1,171 @@
+package org.guiche.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.net.URL;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.guiche.accounts.rest.TokensResource.TokenJson;
+import org.guiche.api.Description.Operation;
+import org.guiche.attachments.rest.UploadsResource.UploadJson;
+import org.guiche.tickets.rest.MessagesResource.MessageJson;
+import org.guiche.tickets.rest.TicketJson;
+import org.guiche.units.rest.CalendarResource.DueJson;
+import org.guiche.units.rest.FormJson;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The description of the API is complete and true: it says what the resources do, all of it and nothing else. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class OpenApiIT {
+
+    /** What answers as a {@code Response}, so that its type does not say what is in it. */
+    private static final Map<String, Class<?>> ANSWERS = Map.of(
+            "issueToken", TokenJson.class,
+            "evaluateForm", FormJson.class,
+            "previewCalendar", DueJson.class,
+            "takeNext", TicketJson.class,
+            "openTicket", TicketJson.class,
+            "getTicket", TicketJson.class,
+            "changeTicket", TicketJson.class,
+            "changeStatus", TicketJson.class,
+            "assignTicket", TicketJson.class,
+            "addMessage", MessageJson.class);
+
+    private static final Map<String, Set<Integer>> SUCCESSES = Map.of(
+            "POST /tokens", Set.of(201),
+            "DELETE /tokens/{id}", Set.of(204),
+            "POST /sectors/{key}/next", Set.of(200, 204),
+            "POST /tickets", Set.of(201),
+            "POST /tickets/{code}/messages", Set.of(201),
+            "POST /uploads", Set.of(201),
+            "GET /attachments/{id}", Set.of(200, 206, 304));
+
+    @ArquillianResource
+    URL home;
+
+    private Description description;
+    private Map<String, Operation> described;
+
+    private final List<Endpoint> endpoints = Endpoint.all();
+
+    @BeforeEach
+    void read() throws IOException, InterruptedException {
+        description = Description.at(home);
+        described = description.operations();
+    }
+
+    @Test
+    void everyCallIsDescribedAndNothingElseIs() {
+        assertThat(endpoints).hasSizeGreaterThan(20);
+        assertThat(described.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        endpoints.stream().map(Endpoint::name).toList());
+        assertThat(described)
+                .allSatisfy((name, operation) ->
+                        assertThat(operation.isDescribedInWords()).as(name).isTrue());
+    }
+
+    @Test
+    void everyParameterIsDescribedAndNothingElseIs() {
+        for (var endpoint : endpoints) {
+            var expected = new TreeSet<>(endpoint.parameters());
+            if (endpoint.verb().equals("POST") && !endpoint.name().equals("POST /tokens")) {
+                expected.add("header Idempotency-Key");
+            }
+            if (endpoint.name().equals("GET /attachments/{id}")) {
+                expected.addAll(Set.of("header If-None-Match", "header Range"));
+            }
+            assertThat(operation(endpoint).parameters()).as(endpoint.name()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void everyStatusIsDescribedThatTheKindOfCallLeadsTo() {
+        for (var endpoint : endpoints) {
+            assertThat(operation(endpoint).statuses()).as(endpoint.name()).isEqualTo(statuses(endpoint));
+        }
+    }
+
+    private static Set<Integer> statuses(Endpoint endpoint) {
+        var statuses = new TreeSet<>(SUCCESSES.getOrDefault(endpoint.name(), Set.of(200)));
+        statuses.addAll(Set.of(401, 429));
+        var token = endpoint.name().equals("POST /tokens");
+        if (endpoint.name().contains("{") || endpoint.name().equals("POST /tickets")) {
+            statuses.add(404);
+        }
+        if (!endpoint.verb().equals("GET") && !token) {
+            statuses.add(403);
+        }
+        if (endpoint.body().isPresent()) {
+            statuses.addAll(Set.of(400, 413, 415, 422));
+        }
+        if (endpoint.takesBytes()) {
+            statuses.addAll(Set.of(413, 415, 422, 503));
+        }
+        if (endpoint.takesAPage() || (endpoint.verb().equals("POST") && !token)) {
+            statuses.add(422);
+        }
+        if (endpoint.parameters().contains("header If-Match")) {
+            statuses.add(412);
+        }
+        if (endpoint.name().equals("GET /attachments/{id}")) {
+            statuses.add(416);
+        }
+        return statuses;
+    }
+
+    @Test
+    void everyBodyIsDescribedAsItIsRead() {
+        for (var endpoint : endpoints) {
+            endpoint.body()
+                    .ifPresent(type -> new Schemas(description, true)
+                            .compare(endpoint.name(), description.body(operation(endpoint)), type));
+        }
+        assertThat(endpoints.stream().filter(endpoint -> endpoint.body().isPresent()))
+                .hasSizeGreaterThan(6);
+    }
+
+    @Test
+    void everyAnswerIsDescribedAsItIsWritten() {
+        var compared = endpoints.stream()
+                .filter(endpoint -> answer(endpoint) != void.class)
+                .peek(endpoint -> new Schemas(description, false)
+                        .compare(
+                                endpoint.name(),
+                                description.answer(
+                                        operation(endpoint), operation(endpoint).success()),
+                                answer(endpoint)))
+                .map(Endpoint::name)
+                .collect(Collectors.toSet());
+
+        assertThat(endpoints.stream().map(Endpoint::name).filter(name -> !compared.contains(name)))
+                .as("answers without JSON")
+                .containsExactlyInAnyOrder("DELETE /tokens/{id}", "GET /attachments/{id}");
+    }
+
+    /** The type of a success; {@code void} where it has no JSON. */
+    private Type answer(Endpoint endpoint) {
+        var id = operation(endpoint).json().getString("operationId");
+        var declared = endpoint.method().getGenericReturnType();
+        if (id.equals("upload")) {
+            return UploadJson.class;
+        }
+        return declared instanceof Class<?> type && !type.isRecord() ? ANSWERS.getOrDefault(id, void.class) : declared;
+    }
+
+    private Operation operation(Endpoint endpoint) {
+        return Objects.requireNonNull(described.get(endpoint.name()), endpoint.name());
+    }
+}
