@@ -370,7 +370,7 @@
     box.scrollIntoView({ block: 'nearest' });
   };
 
-  const FAILURES = { 0: 'offline', 403: 'denied', 404: 'missing', 410: 'expired' };
+  const FAILURES = { 0: 'offline', 403: 'denied', 404: 'missing', 410: 'expired', 413: 'large' };
 
   function failed(xhr) {
     const code = xhr.getResponseHeader && xhr.getResponseHeader('X-Incident');

@@ -252,10 +252,26 @@ class HardeningIT {
 
     @Test
     void aFormThatNoPageOfOursSentIsNotAFaultOfOurs() {
-        var answer = Site.at(home).post("/accounts/signin", Map.of("signin", "signin", "signin:submit", ""));
+        var site = Site.at(home);
+        var form = Site.hidden(site.get("/accounts/signin").body());
+        form.remove("primefaces.nonce");
+
+        var answer = site.post("/accounts/signin", form);
 
         assertThat(answer.statusCode()).isEqualTo(410);
         assertThat(answer.body().strip()).endsWith("</html>").doesNotContain(".java:");
+    }
+
+    @Test
+    void aFormTooLargeToReadIsRefusedInWords() {
+        var site = Site.at(home);
+        var form = Site.hidden(site.get("/accounts/signin").body());
+        form.put("signin:login", "a".repeat(FormSize.LARGEST));
+
+        var answer = site.post("/accounts/signin", form);
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("Este texto é grande demais").doesNotContain("Código do erro");
     }
 
     @Test
