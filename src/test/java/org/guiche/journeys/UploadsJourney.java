@@ -13,7 +13,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.LoadState;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.regex.Pattern;
@@ -163,21 +162,26 @@ class UploadsJourney extends Journey {
     private static final String UNIT = "Matriz · E-commerce · Parceiros";
 
     private Visitor atTheForm() {
+        forgetFiles(opened());
+        return opened();
+    }
+
+    private Visitor opened() {
         var marina = as("marina@mirante.example").open("/tickets/open");
         choose(marina.page(), "Abrir em nome de", "Casa Jatobá");
         choose(marina.page(), "Unidade de negócio", UNIT);
-        forgetFiles(marina.page());
         return marina;
     }
 
-    /** Of an earlier story's draft. */
-    private static void forgetFiles(Page page) {
-        page.waitForLoadState(LoadState.NETWORKIDLE); // their pictures are there: nobody asks for them afterwards
-        var remove = page.locator("[data-uploads] [data-remove]");
-        while (remove.count() > 0) {
-            remove.first().click();
+    /** Of an earlier story's draft; in a window of its own, that may still ask for their pictures. */
+    private static void forgetFiles(Visitor marina) {
+        var remove = marina.page().locator("[data-uploads] [data-remove]");
+        if (remove.count() > 0) {
+            while (remove.count() > 0) {
+                remove.first().click();
+            }
+            saved(marina.page());
         }
-        settled(page);
     }
 
     private static FilePayload payload(String name, byte[] bytes) {

@@ -24,7 +24,7 @@ class LabelsTest {
     void theIdIsLookedUpInThePageAndThenInTheModule() {
         assertThat(Labels.key("/shared/error/home.xhtml", "x", "")).isEqualTo("shared.x");
         assertThat(Labels.key("/shared/error.xhtml", "home", "")).isEqualTo("shared.error.home");
-        assertThat(Labels.key("/tickets/ticket.xhtml", "send", "")).isEqualTo("tickets.send");
+        assertThat(Labels.key("/tickets/ticket.xhtml", "send", "")).isEqualTo("tickets.ticket.send");
         assertThat(Labels.key("/index.xhtml", "close", "")).isEqualTo("shared.close");
     }
 }
