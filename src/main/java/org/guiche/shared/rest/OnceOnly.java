@@ -46,7 +46,7 @@ public class OnceOnly {
                 response.getStatus(),
                 response.getHeaderString(HttpHeaders.LOCATION),
                 response.getHeaderString(HttpHeaders.ETAG),
-                entity == null ? null : JsonFormat.write(entity));
+                entity == null ? null : JsonAnswers.write(entity));
     }
 
     private static Response response(Answer answer) {
