@@ -410,11 +410,13 @@
         }
         arrived(document);
         const heading = document.querySelector('[data-autofocus]');
-        if (document.querySelector('.ui-message-error, .g-refusals .ui-messages')) {
+        const wrong = document.querySelector('.ui-message-error, .g-refusals .ui-messages');
+        if (wrong && !(pressed && pressed.closest('.g-field, .opt-card'))) {
           focusError();
         } else {
+          nameFields();
           markInvalid();
-          if (heading) {
+          if (heading && !wrong) {
             heading.removeAttribute('data-autofocus');
             heading.focus();
           }
