@@ -35,7 +35,7 @@ class WizardRefusalsJourney extends Journey {
         wizard.visitor().stepInEveryLook("wrong-answers");
 
         wizard.choose("Plataforma", "ERP Web").refuses("CNPJ");
-        assertThat(wizard.combobox("Plataforma")).isFocused();
+        assertThat(wizard.field("Número da nota")).not().isFocused();
         assertThat(wizard.page().locator(".g-field .ui-message-error")).hasCount(3);
         wizard.fill("Número da nota", "3312").fill("CNPJ do emitente", "");
         wizard.fill("Resumo do problema", "Nota rejeitada").toContact();
