@@ -80,6 +80,17 @@ final class DataFolder implements Ending.Closing {
         }
     }
 
+    /** Copies a folder with what is in it. */
+    static void copy(Path from, Path to) {
+        try (var files = Files.walk(from)) {
+            for (var file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        } catch (IOException e) {
+            throw new Refusal("launcher.data.unusable", to, e);
+        }
+    }
+
     static void delete(Path folder) throws IOException {
         if (Files.notExists(folder)) {
             return;

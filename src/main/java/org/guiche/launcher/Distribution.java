@@ -3,7 +3,7 @@ package org.guiche.launcher;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 
-/** The folder this program came in: {@code bin}, {@code config}, {@code lib} and the war. */
+/** The folder this program came in: {@code bin}, {@code config}, {@code lib}, {@code server} and the war. */
 final class Distribution {
 
     private Distribution() {}
@@ -23,6 +23,11 @@ final class Distribution {
 
     static Path war() {
         return home().resolve("guiche.war");
+    }
+
+    /** The server's own jars and first configuration, as its {@code --outputlauncher} lays them out. */
+    static Path server() {
+        return home().resolve("server");
     }
 
     static Path serverCommands() {

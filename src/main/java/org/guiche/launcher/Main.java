@@ -1,6 +1,9 @@
 package org.guiche.launcher;
 
+import java.lang.management.ManagementFactory;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * The process an operator starts. It either says the line {@code Guichê ready at …} or one sentence about what to do, and then
@@ -30,17 +33,40 @@ public final class Main {
         var folder = ending.closing(DataFolder.open(settings.dataDir()));
         var server = new Server(settings, folder);
         server.requireFreePort();
+        var database = meanwhile(() -> database(settings, folder, ending));
+        ending.serverBegins();
+        server.boot();
+        await(database);
+        settings.publish();
+        server.deploy();
+        if (!ending.isUnderWay()) {
+            Logging.ready();
+            sayReady(settings);
+            ClassArchive.keep(ending);
+        }
+    }
+
+    private static FutureTask<Void> meanwhile(Runnable work) {
+        var task = new FutureTask<Void>(work, null);
+        new Thread(task, "guiche-database").start();
+        return task;
+    }
+
+    private static void await(FutureTask<Void> task) {
+        try {
+            task.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Refusal refusal ? refusal : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void database(Settings settings, DataFolder folder, Ending ending) {
         if (settings.database().isPresent()) {
             new ExternalDatabase(settings.database().get(), settings.demo()).check();
         } else {
             startDatabase(settings, folder, ending);
-        }
-        settings.publish();
-        ending.serverBegins();
-        server.start();
-        if (!ending.isUnderWay()) {
-            Logging.ready();
-            sayReady(settings);
         }
     }
 
@@ -57,8 +83,7 @@ public final class Main {
     }
 
     private static void sayReady(Settings settings) {
-        var begun = ProcessHandle.current().info().startInstant().orElseThrow();
-        var seconds = (System.currentTimeMillis() - begun.toEpochMilli()) / 1000.0;
+        var seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
         Console.say(String.format(Locale.ROOT, "Guichê ready at %s (%.1f s)", settings.localAddress(), seconds));
         if (!settings.localAddress().equals(settings.baseUrl() + "/")) {
             Console.say(Texts.of("launcher.ready.public", settings.baseUrl() + "/"));

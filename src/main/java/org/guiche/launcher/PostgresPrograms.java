@@ -63,7 +63,9 @@ final class PostgresPrograms {
     }
 
     private static void unpack(URL archive, Path folder) throws IOException {
-        try (var tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive.openStream())))) {
+        var jar = archive.openConnection();
+        jar.setUseCaches(false); // the server, which starts meanwhile, closes the jars that are kept open
+        try (var tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(jar.getInputStream())))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 unpack(entry, tar, folder.resolve(entry.getName()));
             }

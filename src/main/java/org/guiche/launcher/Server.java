@@ -6,12 +6,16 @@ import fish.payara.micro.PayaraMicro;
 import fish.payara.micro.PayaraMicroRuntime;
 import fish.payara.micro.boot.AdminCommandRunner;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The server in this process, with the war as its only application, at the root. */
 final class Server {
@@ -22,6 +26,7 @@ final class Server {
 
     private final Settings settings;
     private final DataFolder folder;
+    private @Nullable PayaraMicroRuntime runtime;
 
     Server(Settings settings, DataFolder folder) {
         this.settings = settings;
@@ -38,27 +43,38 @@ final class Server {
         }
     }
 
-    /** Returns when the application answers. */
-    void start() {
+    /** Starts the server, without the application; nothing is asked of the database yet. */
+    void boot() {
         try {
             var logging = Logging.configure(folder);
             Console.keepFrom(folder.log().resolve("server-output.log"));
-            var runtime = boot(logging);
-            runtime.deploy(NAME, "/", Distribution.war().toFile()); // says true even when it failed
-            if (!runtime.getDeployedApplicationNames().contains(NAME) || !answers()) {
-                throw new Refusal("launcher.deployment.failed", Logging.reason(), Logging.file(folder));
-            }
+            runtime = boot(logging);
         } catch (BootstrapException | IOException e) {
             throw new Refusal("launcher.deployment.failed", e.getMessage(), Logging.file(folder));
         }
     }
 
+    /** Returns when the application answers. */
+    void deploy() {
+        var running = Objects.requireNonNull(runtime);
+        running.deploy(NAME, "/", Distribution.war().toFile()); // says true even when it failed
+        if (!running.getDeployedApplicationNames().contains(NAME) || !answers()) {
+            throw new Refusal("launcher.deployment.failed", Logging.reason(), Logging.file(folder));
+        }
+    }
+
     private PayaraMicroRuntime boot(Path logging) throws BootstrapException {
+        var program = Distribution.server();
         var root = folder.emptied("server");
-        PayaraMicro.setUpackedJarDir(DataFolder.create(root.resolve("jars")).toFile());
-        PayaraMicro.unpackJars(); // jars inside a jar are so slow that they double the time to start
+        for (var part : List.of("config", "docroot", "lib")) {
+            DataFolder.copy(program.resolve(part), root.resolve(part));
+        }
+        System.setProperty(
+                "fish.payara.micro.BootJar",
+                program.resolve("launch-micro.jar").toUri().toString());
+        System.setProperty("fish.payara.micro.UnpackDir", program.toString());
         return PayaraMicro.getInstance()
-                .setRootDir(DataFolder.create(root.resolve("domain")).toFile())
+                .setRootDir(root.toFile())
                 .setLogPropertiesFile(logging.toFile())
                 .setNoHazelcast(true)
                 .setHttpPort(settings.port())
@@ -84,14 +100,19 @@ final class Server {
         }
     }
 
-    private boolean answers() {
-        var address = settings.address().equals("0.0.0.0") || settings.address().equals("::")
-                ? InetAddress.getLoopbackAddress().getHostAddress()
-                : settings.address();
-        try (var socket = new Socket(address, settings.port())) {
-            return socket.isConnected();
+    /** Asks for the first page, as the first visitor does; says whether anybody answered. */
+    boolean answers() {
+        try {
+            var front = (HttpURLConnection) new URL("http", host(), settings.port(), "/").openConnection();
+            return front.getResponseCode() > 0;
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private String host() {
+        return settings.address().equals("0.0.0.0") || settings.address().equals("::")
+                ? InetAddress.getLoopbackAddress().getHostAddress()
+                : settings.address();
     }
 }

@@ -19,6 +19,7 @@ final class Launched {
     private static final Path START =
             Path.of("target", "guiche", "bin", "guiche").toAbsolutePath();
     private static final String SMALL = "-Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+    private static final String WITHOUT_ARCHIVE = "-Xshare:auto";
 
     private final Process process;
     private final Path folder;
@@ -38,6 +39,11 @@ final class Launched {
     }
 
     static Launched in(Path folder, String... settings) throws IOException {
+        return new Launched(folder, command(settings), WITHOUT_ARCHIVE);
+    }
+
+    /** As an operator's very first start, which keeps what it can for the next. */
+    static Launched plainly(Path folder, String... settings) throws IOException {
         return new Launched(folder, command(settings), "");
     }
 
@@ -45,7 +51,7 @@ final class Launched {
     static Launched byAnother(Path folder, String... settings) throws IOException {
         var shell = new ArrayList<>(List.of("sh", "-c", "\"$@\" & wait", "sh"));
         shell.addAll(command(settings));
-        return new Launched(folder, shell, "-Dguiche.stop.with.parent=true");
+        return new Launched(folder, shell, WITHOUT_ARCHIVE + " -Dguiche.stop.with.parent=true");
     }
 
     private static List<String> command(String... settings) {
@@ -75,6 +81,11 @@ final class Launched {
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
 
+    /** How Java was started. */
+    String commandLine() {
+        return process.info().commandLine().orElse("");
+    }
+
     String output() {
         try {
             return Files.readString(output);
@@ -94,7 +105,7 @@ final class Launched {
                 .toList();
     }
 
-    private static void eventually(BooleanSupplier happened) throws InterruptedException {
+    static void eventually(BooleanSupplier happened) throws InterruptedException {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (!happened.getAsBoolean()) {
             assertThat(System.nanoTime()).as("patience").isLessThan(end);

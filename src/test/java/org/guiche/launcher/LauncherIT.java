@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -63,6 +65,24 @@ class LauncherIT {
 
         only.kill();
         only.nothingIsLeft();
+    }
+
+    @Test
+    void theFirstStartKeepsItsClassesForTheNext() throws Exception {
+        var kept = Path.of("target", "guiche", "classes");
+        DataFolder.delete(kept);
+        var port = "guiche.http.port=" + freePort();
+        var first = Launched.plainly(folder, port).ready();
+        Launched.eventually(
+                () -> Stream.of(Objects.requireNonNullElse(kept.toFile().list(), new String[0]))
+                        .anyMatch(name -> name.endsWith(".jsa")));
+        first.terminate();
+
+        var second = Launched.plainly(folder, port).ready();
+
+        assertThat(second.commandLine()).contains("-XX:SharedArchiveFile=");
+        second.terminate();
+        second.nothingIsLeft();
     }
 
     @Test
