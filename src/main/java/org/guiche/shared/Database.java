@@ -12,7 +12,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * The PostgreSQL of {@code guiche.db.url}, {@code .user} and {@code .password}, as the server's pool opens it. It reads the
  * settings itself, so that the same war runs on any server that knows {@code @DataSourceDefinition}.
  */
-public class Database extends PGSimpleDataSource {
+public final class Database extends PGSimpleDataSource {
 
     private static final long serialVersionUID = 1;
 
