@@ -393,12 +393,10 @@
       return;
     }
     let pressed = null;
-    let answered = false; // a field, which keeps the focus whatever is wrong with others
     let texts = [];
     jQuery(document)
       .on('pfAjaxSend', function (event, xhr, settings) {
         pressed = source(settings);
-        answered = Boolean(pressed && pressed.closest('.g-field, .opt-card'));
         texts = pressed && pressed.matches('button') && pressed.form ? guiche.texts(pressed.form) : [];
         busy(pressed, true);
       })
@@ -412,13 +410,11 @@
         }
         arrived(document);
         const heading = document.querySelector('[data-autofocus]');
-        const wrong = document.querySelector('.ui-message-error, .g-refusals .ui-messages');
-        if (wrong && !answered) {
+        if (document.querySelector('.ui-message-error, .g-refusals .ui-messages')) {
           focusError();
         } else {
-          nameFields();
           markInvalid();
-          if (heading && !wrong) {
+          if (heading) {
             heading.removeAttribute('data-autofocus');
             heading.focus();
           }

@@ -270,10 +270,20 @@
     }
   });
 
+  /** A picture that was pasted into the text leaves it with its file. */
+  function unpaste(form, id) {
+    form.querySelectorAll('[contenteditable] img[src$="/attachments/' + id + '"]').forEach(function (image) {
+      const area = image.closest('[contenteditable]');
+      image.remove();
+      area.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+  }
+
   function drop(box, id) {
     if (box) {
       remember(box, ids(box).filter((other) => other !== id));
       box.querySelectorAll('.g-file').forEach((row) => row.dataset.file === id && row.remove());
+      unpaste(box.closest('form'), id);
       fetch(box.dataset.uploads + '/' + encodeURIComponent(id), {
         method: 'DELETE',
         headers: { 'X-Requested-With': 'XMLHttpRequest' },

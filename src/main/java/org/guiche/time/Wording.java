@@ -47,8 +47,7 @@ public final class Wording {
     }
 
     static String clock(int minute) {
-        var past = minute % 60;
-        return minute / 60 + "h" + (past == 0 ? "" : past < 10 ? "0" + past : Integer.toString(past));
+        return minute % 60 == 0 ? minute / 60 + "h" : "%dh%02d".formatted(minute / 60, minute % 60);
     }
 
     /** {@code às 14h20}; {@code à 1h}. */

@@ -52,6 +52,13 @@ class UploadsJourney extends Journey {
         }
         assertThat(file(page, "contrato.pdf")).hasCount(0);
         marina.stepInEveryLook("after-coming-back");
+
+        var pasted = page.getByLabel("Descrição detalhada").locator("img");
+        assertThat(pasted).hasCount(1);
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Remover imagem-colada-1.png"))
+                .click();
+        assertThat(pasted).hasCount(0);
+        saved(page);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.guiche.accounts.web.CurrentUser;
 import org.guiche.tickets.MyTickets;
 import org.guiche.tickets.MyTickets.Turn;
 import org.guiche.tickets.TicketFilter;
+import org.guiche.tickets.TicketSummary;
 import org.guiche.units.BusinessUnit;
 import org.guiche.units.Units;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +38,8 @@ public class HomePage {
     @Inject
     Clock clock;
 
-    @Inject
-    Deadlines deadlines;
-
-    @Inject
-    Moments moments;
-
-    private List<TicketRow> yours = List.of();
-    private List<TicketRow> ours = List.of();
+    private List<TicketSummary> yours = List.of();
+    private List<TicketSummary> ours = List.of();
 
     /** The staff has a desk of its own. */
     public void enter() throws IOException {
@@ -60,17 +55,16 @@ public class HomePage {
         ours = standing.of(Turn.OURS) == 0 ? List.of() : list(Turn.OURS);
     }
 
-    private List<TicketRow> list(Turn turn) {
-        return tickets.list(TicketFilter.all().in(turn.categories()), ROWS, null, user.get()).items().stream()
-                .map(ticket -> TicketRow.of(ticket, deadlines, moments))
-                .toList();
+    private List<TicketSummary> list(Turn turn) {
+        return tickets.list(TicketFilter.all().in(turn.categories()), ROWS, null, user.get())
+                .items();
     }
 
-    public List<TicketRow> getYours() {
+    public List<TicketSummary> getYours() {
         return yours;
     }
 
-    public List<TicketRow> getOurs() {
+    public List<TicketSummary> getOurs() {
         return ours;
     }
 
@@ -79,8 +73,7 @@ public class HomePage {
         var open = units.openableBy(user.get());
         var last = yours.isEmpty() ? ours : yours;
         var unit = open.stream()
-                .filter(one ->
-                        !last.isEmpty() && one.key().equals(last.get(0).ticket().unitKey()))
+                .filter(one -> !last.isEmpty() && one.key().equals(last.get(0).unitKey()))
                 .findFirst()
                 .or(() -> open.stream().findFirst());
         return unit.map(BusinessUnit::calendar)

@@ -45,7 +45,10 @@ public class TicketPage {
     Attachments attachments;
 
     @Inject
-    TicketViews views;
+    Events events;
+
+    @Inject
+    Moments moments;
 
     private @Nullable TicketView view;
     private @Nullable String body;
@@ -113,7 +116,7 @@ public class TicketPage {
     /** The ticket as of now. */
     public TicketView getView() {
         if (view == null) {
-            view = views.of(tickets.story(code(), user.get()), user.get());
+            view = TicketView.of(tickets.story(code(), user.get()), user.get(), events, moments);
         }
         return view;
     }
