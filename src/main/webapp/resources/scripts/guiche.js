@@ -393,10 +393,12 @@
       return;
     }
     let pressed = null;
+    let answered = false; // a field, which keeps the focus whatever is wrong with others
     let texts = [];
     jQuery(document)
       .on('pfAjaxSend', function (event, xhr, settings) {
         pressed = source(settings);
+        answered = Boolean(pressed && pressed.closest('.g-field, .opt-card'));
         texts = pressed && pressed.matches('button') && pressed.form ? guiche.texts(pressed.form) : [];
         busy(pressed, true);
       })
@@ -410,11 +412,13 @@
         }
         arrived(document);
         const heading = document.querySelector('[data-autofocus]');
-        if (document.querySelector('.ui-message-error, .g-refusals .ui-messages')) {
+        const wrong = document.querySelector('.ui-message-error, .g-refusals .ui-messages');
+        if (wrong && !answered) {
           focusError();
         } else {
+          nameFields();
           markInvalid();
-          if (heading) {
+          if (heading && !wrong) {
             heading.removeAttribute('data-autofocus');
             heading.focus();
           }

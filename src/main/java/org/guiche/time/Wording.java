@@ -47,7 +47,8 @@ public final class Wording {
     }
 
     static String clock(int minute) {
-        return minute % 60 == 0 ? minute / 60 + "h" : "%dh%02d".formatted(minute / 60, minute % 60);
+        var past = minute % 60;
+        return minute / 60 + "h" + (past == 0 ? "" : past < 10 ? "0" + past : Integer.toString(past));
     }
 
     /** {@code às 14h20}; {@code à 1h}. */

@@ -58,7 +58,7 @@ class FollowJourney extends Journey {
         assertThat(said(bruno, "comprovante.txt")).isVisible();
         assertThat(bruno.page().locator("#head").getByText("Em atendimento.")).isVisible();
         assertThat(answer(bruno)).hasText("");
-        bruno.stepInEveryLook("ticket-answered");
+        bruno.step("ticket-answered");
         var file =
                 bruno.page().request().get(home(said(bruno, "comprovante.txt").locator("xpath=ancestor::a")));
         assertThat(file.text()).isEqualTo("E0041 8973");
@@ -132,7 +132,7 @@ class FollowJourney extends Journey {
         elsewhere.click("Meu problema foi resolvido");
         assertThat(elsewhere.page().getByText("Chamado marcado como resolvido."))
                 .isVisible();
-        elsewhere.stepInEveryLook("solved");
+        elsewhere.step("solved");
 
         elsewhere.click("Enviar resposta");
         assertThat(said(elsewhere, "Testei em dois navegadores")).isVisible();
@@ -196,7 +196,7 @@ class FollowJourney extends Journey {
     void whoeverNeverAskedIsToldHowToBegin() {
         var igor = as("igor@guiche.example").expects(404).open("/tickets/mine");
 
-        igor.sees("Você ainda não abriu nenhum chamado").stepInEveryLook("never-asked");
+        igor.sees("Você ainda não abriu nenhum chamado").step("never-asked");
     }
 
     private static void find(Visitor visitor, String words) {

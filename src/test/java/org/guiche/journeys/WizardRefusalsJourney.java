@@ -34,7 +34,10 @@ class WizardRefusalsJourney extends Journey {
         assertThat(wizard.field("Descrição detalhada")).hasText("Texto que fica.");
         wizard.visitor().stepInEveryLook("wrong-answers");
 
-        wizard.choose("Plataforma", "ERP Web").fill("Número da nota", "3312").fill("CNPJ do emitente", "");
+        wizard.choose("Plataforma", "ERP Web").refuses("CNPJ");
+        assertThat(wizard.field("Número da nota")).not().isFocused();
+        assertThat(wizard.page().locator(".g-field .ui-message-error")).hasCount(3);
+        wizard.fill("Número da nota", "3312").fill("CNPJ do emitente", "");
         wizard.fill("Resumo do problema", "Nota rejeitada").toContact();
         wizard.fill("Nome", "").fill("E-mail para resposta", "joana@").fill("Telefone", "123");
         wizard.field("Com cópia para").fill("ninguém");

@@ -61,10 +61,7 @@ public class DeskTicket {
     Sectors sectors;
 
     @Inject
-    Events events;
-
-    @Inject
-    Moments moments;
+    TicketViews views;
 
     private @Nullable TicketView view;
     private @Nullable String body;
@@ -80,7 +77,7 @@ public class DeskTicket {
     /** The ticket as of now. */
     public TicketView getView() {
         if (view == null) {
-            view = TicketView.of(tickets.story(code(), me()), me(), events, moments);
+            view = views.of(tickets.story(code(), me()), me());
         }
         return view;
     }

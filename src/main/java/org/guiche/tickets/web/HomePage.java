@@ -11,7 +11,6 @@ import org.guiche.accounts.web.CurrentUser;
 import org.guiche.tickets.MyTickets;
 import org.guiche.tickets.MyTickets.Turn;
 import org.guiche.tickets.TicketFilter;
-import org.guiche.tickets.TicketSummary;
 import org.guiche.units.BusinessUnit;
 import org.guiche.units.Units;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +37,14 @@ public class HomePage {
     @Inject
     Clock clock;
 
-    private List<TicketSummary> yours = List.of();
-    private List<TicketSummary> ours = List.of();
+    @Inject
+    Deadlines deadlines;
+
+    @Inject
+    Moments moments;
+
+    private List<TicketRow> yours = List.of();
+    private List<TicketRow> ours = List.of();
 
     /** The staff has a desk of its own. */
     public void enter() throws IOException {
@@ -55,16 +60,17 @@ public class HomePage {
         ours = standing.of(Turn.OURS) == 0 ? List.of() : list(Turn.OURS);
     }
 
-    private List<TicketSummary> list(Turn turn) {
-        return tickets.list(TicketFilter.all().in(turn.categories()), ROWS, null, user.get())
-                .items();
+    private List<TicketRow> list(Turn turn) {
+        return tickets.list(TicketFilter.all().in(turn.categories()), ROWS, null, user.get()).items().stream()
+                .map(ticket -> TicketRow.of(ticket, deadlines, moments))
+                .toList();
     }
 
-    public List<TicketSummary> getYours() {
+    public List<TicketRow> getYours() {
         return yours;
     }
 
-    public List<TicketSummary> getOurs() {
+    public List<TicketRow> getOurs() {
         return ours;
     }
 
@@ -73,7 +79,8 @@ public class HomePage {
         var open = units.openableBy(user.get());
         var last = yours.isEmpty() ? ours : yours;
         var unit = open.stream()
-                .filter(one -> !last.isEmpty() && one.key().equals(last.get(0).unitKey()))
+                .filter(one ->
+                        !last.isEmpty() && one.key().equals(last.get(0).ticket().unitKey()))
                 .findFirst()
                 .or(() -> open.stream().findFirst());
         return unit.map(BusinessUnit::calendar)

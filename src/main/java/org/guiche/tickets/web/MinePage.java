@@ -43,8 +43,15 @@ public class MinePage {
     @Inject
     Companies companies;
 
+    @Inject
+    Deadlines deadlines;
+
+    @Inject
+    Moments moments;
+
     private MineQuery query = MineQuery.of(Map.of());
     private @Nullable Page<TicketSummary> page;
+    private List<TicketRow> rows = List.of();
     private @Nullable List<Company> clients;
 
     /** One of the tabs. */
@@ -60,10 +67,13 @@ public class MinePage {
     /** Looks the page up; an address that was not made here is refused as a page that does not exist. */
     public void enter() {
         page = tickets.list(query.filter(), ROWS, query.after(), user.get());
+        rows = page.items().stream()
+                .map(ticket -> TicketRow.of(ticket, deadlines, moments))
+                .toList();
     }
 
-    public List<TicketSummary> getRows() {
-        return page == null ? List.of() : page.items();
+    public List<TicketRow> getRows() {
+        return rows;
     }
 
     /** Where the list goes on; null at its end. */

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
 import org.guiche.accounts.Person;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.attachments.Attachments;
@@ -77,8 +78,19 @@ public class RequestStep {
         checklist = draft.view().checklist(Html.plain(draft.content().description()));
     }
 
-    /** Keeps what is typed, and shows the fields and options that follow from it. */
+    /**
+     * Keeps what is typed, and shows the fields and options that follow from it. What was refused before is looked at again, so
+     * that a sentence stands beside its field for as long as it is true.
+     */
     public void change() {
+        var before = unitBefore();
+        follow();
+        if (Boolean.parseBoolean(request.getParameter("refused")) && Objects.equals(before, unitBefore())) {
+            checks.checkRequest(draft.view(), me());
+        }
+    }
+
+    private void follow() {
         draft.keepRequest(input.content(draft.content()), unitBefore());
         look();
     }
@@ -95,7 +107,7 @@ public class RequestStep {
 
     /** Goes on to the contact where the request is complete; says what is missing otherwise. */
     public String advance() {
-        change();
+        follow();
         checks.checkRequest(draft.view(), me());
         return "/tickets/contact?faces-redirect=true";
     }

@@ -45,10 +45,7 @@ public class TicketPage {
     Attachments attachments;
 
     @Inject
-    Events events;
-
-    @Inject
-    Moments moments;
+    TicketViews views;
 
     private @Nullable TicketView view;
     private @Nullable String body;
@@ -116,7 +113,7 @@ public class TicketPage {
     /** The ticket as of now. */
     public TicketView getView() {
         if (view == null) {
-            view = TicketView.of(tickets.story(code(), user.get()), user.get(), events, moments);
+            view = views.of(tickets.story(code(), user.get()), user.get());
         }
         return view;
     }

@@ -1,11 +1,9 @@
 package org.guiche.tickets.web;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
-import org.guiche.accounts.Person;
 import org.guiche.shared.Texts;
+import org.guiche.shared.web.Ruler;
 import org.guiche.tickets.EventDetails;
 import org.guiche.tickets.MessageDetails;
 import org.guiche.tickets.TicketDetails;
@@ -18,24 +16,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param talk messages and what happened between them, oldest first
  * @param steps where it is on its way
+ * @param first how the deadline of the first response stands; null where nothing was promised
+ * @param solution the same of the solution
+ * @param ruler why the solution is due when it is; null where nothing was promised, or something else since
+ * @param why the same in sentences
  */
-public record TicketView(TicketStory story, List<Item> talk, List<TicketSteps.Step> steps, Person person) {
+public record TicketView(
+        TicketStory story,
+        List<Item> talk,
+        List<TicketSteps.Step> steps,
+        Deadlines.@Nullable Look first,
+        Deadlines.@Nullable Look solution,
+        @Nullable Ruler ruler,
+        String why) {
 
-    /** A message or an event. */
+    /** A message or an event; when, as it is said and in full. */
     public record Item(
-            @Nullable MessageDetails message, @Nullable EventDetails event, Instant at, boolean mine) {}
-
-    static TicketView of(TicketStory story, Person person, Events events, Moments moments) {
-        var said = story.messages().stream().map(m -> new Item(m, null, m.at(), isBy(m, person)));
-        var done = story.events().stream().filter(events::isShown).map(e -> new Item(null, e, e.at(), false));
-        var talk =
-                Stream.concat(said, done).sorted(Comparator.comparing(Item::at)).toList();
-        return new TicketView(story, talk, new TicketSteps(story.ticket(), moments).list(), person);
-    }
-
-    private static boolean isBy(MessageDetails message, Person person) {
-        return message.author() != null && message.author().id() == person.id();
-    }
+            @Nullable MessageDetails message,
+            @Nullable EventDetails event,
+            boolean mine,
+            Instant at,
+            String when,
+            String exactly) {}
 
     /** The ticket itself. */
     public TicketDetails ticket() {

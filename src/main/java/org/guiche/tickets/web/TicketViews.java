@@ -1,0 +1,58 @@
+package org.guiche.tickets.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.guiche.accounts.Person;
+import org.guiche.tickets.EventDetails;
+import org.guiche.tickets.MessageDetails;
+import org.guiche.tickets.TicketStory;
+import org.guiche.tickets.web.TicketView.Item;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a ticket's story into the words and order of its requester's page, once a request. */
+@ApplicationScoped
+class TicketViews {
+
+    @Inject
+    Events events;
+
+    @Inject
+    Moments moments;
+
+    @Inject
+    Deadlines deadlines;
+
+    @Inject
+    Rulers rulers;
+
+    TicketView of(TicketStory story, Person person) {
+        var ticket = story.ticket();
+        var explanation = ticket.status().category().isUnfinished() ? ticket.explanation() : null;
+        return new TicketView(
+                story,
+                talk(story, person),
+                new TicketSteps(ticket, moments).list(),
+                deadlines.of(ticket, ticket.firstResponse()),
+                deadlines.of(ticket, ticket.resolution()),
+                rulers.of(explanation),
+                rulers.sentence(explanation));
+    }
+
+    private List<Item> talk(TicketStory story, Person person) {
+        var said = story.messages().stream().map(m -> item(m, null, isBy(m, person), m.at()));
+        var done = story.events().stream().filter(events::isShown).map(e -> item(null, e, false, e.at()));
+        return Stream.concat(said, done).sorted(Comparator.comparing(Item::at)).toList();
+    }
+
+    private Item item(@Nullable MessageDetails message, @Nullable EventDetails event, boolean mine, Instant at) {
+        return new Item(message, event, mine, at, moments.moment(at), moments.absolute(at));
+    }
+
+    private static boolean isBy(MessageDetails message, Person person) {
+        return message.author() != null && message.author().id() == person.id();
+    }
+}
