@@ -17,7 +17,7 @@ import javax.management.ObjectName;
  */
 final class ClassArchive implements Ending.Closing {
 
-    private static final String PLACE = "launcher.class.archive";
+    private static final String PLACE = "launcher.classArchive";
     private static final String COMMANDS = "com.sun.management:type=DiagnosticCommand";
     private static final String HALF = ".half";
     private static final Logger LOG = Logger.getLogger(ClassArchive.class.getName());
