@@ -1,0 +1,92 @@
+package org.guiche.bench;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of the history's n-th ticket. It follows from n alone, so that the tables can be filled side by side and
+ * still agree.
+ */
+record Facts(
+        int number,
+        Unit unit,
+        Town.Citizen requester,
+        long agent,
+        String category,
+        String priority,
+        int sector,
+        Instant createdAt,
+        String subject,
+        SplittableRandom random) {
+
+    /** A history of so many tickets over three years, ending now; the last of them are unfinished. */
+    record Plan(Town town, List<Unit> units, int sectors, int total, int unfinished, Instant end) {
+
+        private static final Duration SPAN = Duration.ofDays(3 * 365);
+        private static final List<String> PRIORITIES = List.of("URGENT", "HIGH", "MEDIUM", "LOW");
+
+        Facts facts(int number) {
+            var random = new SplittableRandom(7_919L * number + 17);
+            var age = SPAN.toMillis() * (total - number) / total;
+            var unit = units.get(random.nextInt(units.size()));
+            return new Facts(
+                    number,
+                    unit,
+                    town.requester(random),
+                    town.agent(random),
+                    category(unit, number, random),
+                    PRIORITIES.get((int) Math.sqrt(random.nextInt(16))),
+                    random.nextInt(sectors),
+                    end.minusMillis(age),
+                    Prose.subject(random),
+                    random);
+        }
+
+        private String category(Unit unit, int number, SplittableRandom random) {
+            var chance = random.nextInt(100);
+            if (number < total - unfinished) {
+                return chance < 95 && unit.has("CLOSED") ? "CLOSED" : "RESOLVED";
+            }
+            var category = chance < 30 ? "NEW" : chance < 70 ? "OPEN" : chance < 90 ? "PENDING" : "ON_HOLD";
+            return unit.has(category) ? category : "OPEN";
+        }
+
+        /** A hundred tickets have twenty messages, all others three. */
+        int messages(int number) {
+            return number % (total / 100) == 0 ? Messages.LONG : Messages.SHORT;
+        }
+    }
+
+    /** How many messages a ticket has. */
+    static final class Messages {
+        static final int SHORT = 3;
+        static final int LONG = 20;
+
+        private Messages() {}
+    }
+
+    boolean isFinished() {
+        return category.equals("CLOSED") || category.equals("RESOLVED");
+    }
+
+    @Nullable
+    Long assignee() {
+        return category.equals("NEW") ? null : (Long) agent;
+    }
+
+    Instant answeredAt() {
+        return createdAt.plusSeconds(1800);
+    }
+
+    Instant lastActivityAt() {
+        return createdAt.plusSeconds(7200);
+    }
+
+    @Nullable
+    Instant finishedAt() {
+        return isFinished() ? createdAt.plusSeconds(9000) : null;
+    }
+}

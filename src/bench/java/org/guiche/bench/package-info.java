@@ -1,0 +1,8 @@
+/**
+ * How fast and how small Guichê is: {@code mvn -Pbench verify} starts the built distribution, fills its database with a
+ * history, and measures creation, pages and search as a client over HTTP sees them. Nothing here is a test.
+ */
+@NullMarked
+package org.guiche.bench;
+
+import org.jspecify.annotations.NullMarked;
