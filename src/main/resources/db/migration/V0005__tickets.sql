@@ -61,8 +61,14 @@ create table tickets_ticket (
     constraint tickets_ticket_channel check (channel in ('PORTAL', 'EMAIL', 'API', 'PHONE', 'LAUNCHER'))
 );
 
-create index tickets_ticket_requester_activity on tickets_ticket (requester_id, last_activity_at desc, id desc);
-create index tickets_ticket_group_activity on tickets_ticket (group_id, last_activity_at desc, id desc);
+create index tickets_ticket_requester_activity on tickets_ticket (requester_id, last_activity_at desc, id desc) include (category);
+create index tickets_ticket_group_activity on tickets_ticket (group_id, last_activity_at desc, id desc) include (category);
+create index tickets_ticket_group_unfinished on tickets_ticket (group_id, last_activity_at desc, id desc)
+    where category in ('NEW', 'OPEN', 'PENDING', 'ON_HOLD');
+create index tickets_ticket_company_activity on tickets_ticket (company_id, last_activity_at desc, id desc);
+create index tickets_ticket_assignee_activity on tickets_ticket (assignee_id, last_activity_at desc, id desc) where assignee_id is not null;
+create index tickets_ticket_created on tickets_ticket (created_at desc, id desc);
+create index tickets_ticket_changed on tickets_ticket (changed_at);
 create index tickets_ticket_activity on tickets_ticket (last_activity_at desc, id desc);
 -- Queues hold what is not finished: small at any size of the history.
 -- One index for each order of a queue: the next one and one's own place are found at its beginning.

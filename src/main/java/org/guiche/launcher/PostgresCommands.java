@@ -22,6 +22,10 @@ final class PostgresCommands {
             synchronous_commit = on
             full_page_writes = on
             max_connections = 60
+            shared_buffers = 256MB
+            max_wal_size = 2GB
+            random_page_cost = 1.1
+            jit = off
             logging_collector = on
             log_directory = '%s'
             log_filename = 'postgresql-%%a.log'

@@ -20,7 +20,7 @@ class SummaryRows {
             select t.id, t.subject, t.unit_id, t.status_id, t.priority, t.sector_id, r.name, c.name, t.assignee_id, a.name,
                 t.channel, t.created_at, t.queued_at, t.last_activity_at, t.first_response_due, t.first_response_at,
                 t.resolution_due, t.resolved_at, t.requester_id, t.company_id, t.version
-            from tickets_ticket t join accounts_person r on r.id = t.requester_id
+            from (%s) t join accounts_person r on r.id = t.requester_id
             left join accounts_person a on a.id = t.assignee_id left join partners_company c on c.id = t.company_id""";
 
     @Inject

@@ -1,18 +1,16 @@
 package org.guiche.tickets;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.guiche.accounts.Person;
 import org.guiche.shared.NotFound;
 import org.guiche.shared.Page;
@@ -28,9 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 public class TicketSearch {
 
-    private static final Pattern CODE = Pattern.compile("#?([1-9]\\d{0,11})");
-    private static final int FEW_HITS = 2000;
-    private static final String UNFINISHED = "t.category in ('NEW', 'OPEN', 'PENDING', 'ON_HOLD')";
+    static final String UNFINISHED = "t.category in ('NEW', 'OPEN', 'PENDING', 'ON_HOLD')";
 
     @PersistenceContext
     EntityManager em;
@@ -46,6 +42,12 @@ public class TicketSearch {
 
     @Inject
     SummaryRows rows;
+
+    @Inject
+    TicketWords words;
+
+    @Inject
+    Waiting waiting;
 
     /** How many tickets wait or are at work, for the workspace's sidebar. */
     public record Counts(int mine, int unassigned, int dueToday, int answered, Map<String, Integer> sectors) {
@@ -83,9 +85,10 @@ public class TicketSearch {
                     array(filter.statuses()));
         }
         if (!filter.categories().isEmpty()) {
-            sql.where(
-                    "t.category = any(cast(? as text[]))",
-                    array(filter.categories().stream().map(StatusCategory::name).toList()));
+            sql.where(filter.categories().stream() // as words, so that indexes of the unfinished ones are known to fit
+                    .map(StatusCategory::name)
+                    .sorted()
+                    .collect(joining("', '", "t.category in ('", "')")));
         }
         if (filter.sector() != null) {
             sql.where("t.sector_id = ?", sector(filter.sector()).id());
@@ -107,7 +110,7 @@ public class TicketSearch {
             sql.where(changed + " >= ?", filter.updatedSince().atOffset(ZoneOffset.UTC));
         }
         if (filter.query() != null && !filter.query().isBlank()) {
-            words(sql, filter.query().strip(), person);
+            words.restrict(sql, filter.query().strip(), person);
         }
     }
 
@@ -142,29 +145,6 @@ public class TicketSearch {
                 sql.where("t.assignee_id = ?", Long.valueOf(assignee));
             }
         }
-    }
-
-    /** Few hits are looked up by word and then ordered; with many, the newest tickets are walked until the page is full. */
-    private void words(TicketSql sql, String query, Person person) {
-        var code = CODE.matcher(query);
-        if (code.matches()) {
-            sql.where("t.id = ?", Long.valueOf(code.group(1)));
-            return;
-        }
-        var hit = "m.search @@ websearch_to_tsquery('guiche', ?)" + (person.isStaff() ? "" : " and not m.internal");
-        if (isRare(hit, query)) {
-            sql.where("t.id in (select m.ticket_id from tickets_message m where " + hit + ")", query);
-        } else {
-            sql.where("exists (select 1 from tickets_message m where m.ticket_id = t.id and " + hit + ")", query);
-        }
-    }
-
-    private boolean isRare(String hit, String query) {
-        var count = em.createNativeQuery("select count(*) from (select 1 from tickets_message m where "
-                        + hit.replace("?", "?1") + " limit " + (FEW_HITS + 1) + ") h")
-                .setParameter(1, query)
-                .getSingleResult();
-        return ((Number) count).intValue() <= FEW_HITS;
     }
 
     /** The first tickets of a sector's queue in its own order, unassigned ones. For those who work there. */
@@ -212,53 +192,6 @@ public class TicketSearch {
 
     /** What waits where, for the staff's sidebar: counted over unfinished tickets only. */
     public Counts counts(Person agent) {
-        var endOfDay = endOfDay();
-        var row = (Object[]) em.createNativeQuery("""
-                        select count(*) filter (where t.assignee_id = ?1),
-                            count(*) filter (where t.assignee_id is null and t.category in ('NEW', 'OPEN')),
-                            count(*) filter (where t.assignee_id = ?1 and t.resolution_due < ?2 and t.category in ('NEW', 'OPEN')),
-                            count(*) filter (where t.assignee_id = ?1 and t.category = 'OPEN'
-                                and t.first_response_at is not null and t.status_since > t.first_response_at)
-                        from tickets_ticket t where t.sector_id = any(cast(?3 as bigint[])) and""" + " " + UNFINISHED)
-                .setParameter(1, agent.id())
-                .setParameter(2, endOfDay.atOffset(ZoneOffset.UTC))
-                .setParameter(
-                        3,
-                        "{"
-                                + String.join(
-                                        ",",
-                                        sectors.of(agent).stream()
-                                                .map(s -> Long.toString(s.id()))
-                                                .toList()) + "}")
-                .getSingleResult();
-        return new Counts(number(row[0]), number(row[1]), number(row[2]), number(row[3]), bySector(agent));
-    }
-
-    private Instant endOfDay() {
-        var zone = ZoneId.of("America/Sao_Paulo");
-        return clock.instant()
-                .atZone(zone)
-                .toLocalDate()
-                .plusDays(1)
-                .atStartOfDay(zone)
-                .toInstant();
-    }
-
-    private Map<String, Integer> bySector(Person agent) {
-        var counts = new TreeMap<String, Integer>();
-        sectors.of(agent).stream().map(Sector::key).forEach(key -> counts.put(key, 0));
-        List<?> found = em.createNativeQuery(
-                        "select t.sector_id, count(*) from tickets_ticket t where t.assignee_id is null and t.category in ('NEW', 'OPEN') group by 1")
-                .getResultList();
-        for (var row : found) {
-            var columns = (Object[]) row;
-            counts.computeIfPresent(
-                    sectors.get(((Number) columns[0]).longValue()).key(), (key, none) -> number(columns[1]));
-        }
-        return counts;
-    }
-
-    private static int number(Object column) {
-        return ((Number) column).intValue();
+        return waiting.counts(agent);
     }
 }

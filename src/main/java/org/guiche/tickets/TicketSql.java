@@ -5,14 +5,19 @@ import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A select over tickets that is put together condition by condition; values never become part of its text. */
+/**
+ * A select over tickets that is put together condition by condition; values never become part of its text. The tickets of the page
+ * are found first, and only then joined with what names them.
+ */
 final class TicketSql {
 
     private final String select;
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
-    private String end = "";
+    private String order = "";
+    private int limit;
 
+    /** A select from {@code (%s) t}. */
     TicketSql(String select) {
         this.select = select;
     }
@@ -32,12 +37,15 @@ final class TicketSql {
     }
 
     TicketSql end(String order, int limit) {
-        end = " order by " + order + " limit " + limit;
+        this.order = " order by " + order;
+        this.limit = limit;
         return this;
     }
 
     Query query(EntityManager em) {
-        var query = em.createNativeQuery(select + " where " + String.join(" and ", conditions) + end);
+        var found = "select t.* from tickets_ticket t where " + String.join(" and ", conditions) + order + " limit "
+                + limit;
+        var query = em.createNativeQuery(select.replace("%s", found) + order);
         for (int i = 0; i < parameters.size(); i++) {
             query.setParameter(i + 1, parameters.get(i));
         }

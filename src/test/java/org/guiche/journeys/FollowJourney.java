@@ -194,7 +194,7 @@ class FollowJourney extends Journey {
 
     @Test
     void whoeverNeverAskedIsToldHowToBegin() {
-        var igor = as("igor@guiche.example").open("/tickets/mine");
+        var igor = as("igor@guiche.example").expects(404).open("/tickets/mine");
 
         igor.sees("Você ainda não abriu nenhum chamado").step("never-asked");
     }
