@@ -55,12 +55,12 @@ class SignInIT {
 
     @Test
     void oneSignsInWithTheEmailInAnyCaseOrWithTheCpf() {
-        var id = register("123.456.789-09");
+        var id = register("204.060.801-00");
 
         assertThat(person(attempt(" " + email.toUpperCase(Locale.ROOT), PASSWORD, HERE, null)))
                 .isEqualTo(id);
-        assertThat(person(attempt("123.456.789-09", PASSWORD, HERE, null))).isEqualTo(id);
-        assertThat(person(attempt("12345678909", PASSWORD, HERE, null))).isEqualTo(id);
+        assertThat(person(attempt("204.060.801-00", PASSWORD, HERE, null))).isEqualTo(id);
+        assertThat(person(attempt("20406080100", PASSWORD, HERE, null))).isEqualTo(id);
     }
 
     @Test
