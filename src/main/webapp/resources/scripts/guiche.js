@@ -149,11 +149,15 @@
   });
 
   guiche.arrive(function (scope) {
-    scope.querySelectorAll('.ui-splitbutton-menubutton[data-more]').forEach(function (button) {
+    scope.querySelectorAll('.ui-splitbutton-menubutton').forEach(function (button) {
+      const named = button.closest('[data-more]') || button.parentElement.querySelector('[data-more]');
       const label = button.querySelector('.ui-button-text');
-      if (label) {
+      if (named && label) {
         label.className = 'sr';
-        label.textContent = button.dataset.more;
+        label.textContent = named.dataset.more;
+        jQuery(function () {
+          button.setAttribute('aria-label', named.dataset.more); // after its widget gave it a general one
+        });
       }
     });
   });

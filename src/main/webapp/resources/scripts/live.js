@@ -195,6 +195,21 @@
     }
   }
 
+  /**
+   * What is being written belongs to what was seen when it was begun: only an empty form goes along with the ticket by itself,
+   * and one whose person changed the ticket.
+   */
+  guiche.arrive(function () {
+    const now = document.querySelector('[data-version]');
+    const seen = now && document.querySelector('#reply input[name=version]');
+    if (seen) {
+      const text = document.querySelector('#reply [contenteditable=true]');
+      if (!text || text.classList.contains('is-empty') || seen.value === now.dataset.after) {
+        seen.value = now.dataset.version;
+      }
+    }
+  });
+
   const soon = new Map();
   const looked = new WeakMap();
 

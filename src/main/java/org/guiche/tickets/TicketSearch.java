@@ -158,6 +158,20 @@ public class TicketSearch {
      * @param cursor where the page before ended, as that page said; null for the first
      */
     public Page<TicketSummary> queue(String sectorKey, int limit, @Nullable String cursor, Person agent) {
+        return ofSector(sectorKey, "t.assignee_id is null and t.category in ('NEW', 'OPEN')", limit, cursor, agent);
+    }
+
+    /**
+     * A page of all unfinished tickets of a sector, whoever owns them, in the order of its queue.
+     *
+     * @param cursor where the page before ended, as that page said; null for the first
+     */
+    public Page<TicketSummary> ofSector(String sectorKey, int limit, @Nullable String cursor, Person agent) {
+        return ofSector(sectorKey, UNFINISHED, limit, cursor, agent);
+    }
+
+    private Page<TicketSummary> ofSector(
+            String sectorKey, String which, int limit, @Nullable String cursor, Person agent) {
         var sector = sectors.get(sectorKey);
         if (!agent.isStaff()) {
             throw new NotFound("units.sector.not-found");
@@ -165,7 +179,7 @@ public class TicketSearch {
         var order = TicketQueries.order(sector.queueOrder());
         var sql = new TicketSql(SummaryRows.SELECT)
                 .where("t.sector_id = ?", sector.id())
-                .where("t.assignee_id is null and t.category in ('NEW', 'OPEN')");
+                .where(which);
         if (cursor != null) {
             // a ticket that was taken meanwhile still says where it stood
             var last = "(select " + order + " from tickets_ticket t where t.id = ?)";
@@ -175,19 +189,6 @@ public class TicketSearch {
         var more = found.size() > limit;
         var page = more ? found.subList(0, limit) : found;
         return new Page<>(page, more ? Cursor.of(page.get(limit - 1)) : null);
-    }
-
-    /** All unfinished tickets of a sector, who owns them aside, the oldest first. */
-    public List<TicketSummary> ofSector(String sectorKey, int limit, Person agent) {
-        var sector = sectors.get(sectorKey);
-        if (!agent.isStaff()) {
-            throw new NotFound("units.sector.not-found");
-        }
-        var sql = new TicketSql(SummaryRows.SELECT)
-                .where("t.sector_id = ?", sector.id())
-                .where(UNFINISHED)
-                .end(TicketQueries.order(sector.queueOrder()), limit);
-        return rows.read(sql.query(em), clock.instant());
     }
 
     /** What waits where, for the staff's sidebar: counted over unfinished tickets only. */

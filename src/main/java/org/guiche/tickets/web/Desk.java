@@ -58,6 +58,7 @@ public class Desk {
     /** A list that is no queue. */
     public enum View {
         MINE,
+        UNASSIGNED,
         WAITING,
         ALL,
         DONE;
@@ -67,10 +68,19 @@ public class Desk {
             return name().toLowerCase(Locale.ROOT);
         }
 
+        private @Nullable String assignee() {
+            return switch (this) {
+                case MINE, WAITING, DONE -> "me";
+                case UNASSIGNED -> "none";
+                case ALL -> null;
+            };
+        }
+
         private Set<StatusCategory> categories() {
             return switch (this) {
                 case MINE, ALL ->
                     EnumSet.of(StatusCategory.NEW, StatusCategory.OPEN, StatusCategory.PENDING, StatusCategory.ON_HOLD);
+                case UNASSIGNED -> EnumSet.of(StatusCategory.NEW, StatusCategory.OPEN);
                 case WAITING -> EnumSet.of(StatusCategory.PENDING, StatusCategory.ON_HOLD);
                 case DONE -> EnumSet.of(StatusCategory.RESOLVED, StatusCategory.CLOSED);
             };
@@ -110,21 +120,25 @@ public class Desk {
     /** The tickets of the open list, in its order. */
     public List<TicketSummary> getList() {
         if (list == null) {
-            list = sector != null && query.isEmpty() ? search.ofSector(sector.key(), A_LIST, user.get()) : filtered();
+            var after = parameter("after").isEmpty() ? null : parameter("after");
+            var page = sector != null && query.isEmpty()
+                    ? search.ofSector(sector.key(), A_LIST, after, user.get())
+                    : search.list(filter(), A_LIST, after, user.get());
+            list = page.items();
+            next = page.next();
         }
         return list;
     }
 
-    private List<TicketSummary> filtered() {
-        var mine = view != View.ALL && query.isEmpty() ? "me" : null;
-        var categories = query.isEmpty() ? view.categories() : Set.<StatusCategory>of();
-        var order = view == View.DONE || !query.isEmpty() ? Sort.ACTIVITY : Sort.QUEUE;
-        var filter = new TicketFilter(
-                Set.of(), categories, null, mine, null, null, null, query.isEmpty() ? null : query, null, order);
-        var after = parameter("after");
-        var page = search.list(filter, A_LIST, after.isEmpty() ? null : after, user.get());
-        next = page.next();
-        return page.items();
+    private TicketFilter filter() {
+        return query.isEmpty()
+                ? filter(view.categories(), view.assignee(), null, view == View.DONE ? Sort.ACTIVITY : Sort.QUEUE)
+                : filter(Set.of(), null, query, Sort.ACTIVITY);
+    }
+
+    private static TicketFilter filter(
+            Set<StatusCategory> categories, @Nullable String assignee, @Nullable String words, Sort order) {
+        return new TicketFilter(Set.of(), categories, null, assignee, null, null, null, words, null, order);
     }
 
     /** Where the list goes on; null where this is all of it. */
@@ -164,10 +178,6 @@ public class Desk {
         var list = sector != null ? "sector=" + sector.key() : "view=" + view.word();
         var words = query.isEmpty() ? "" : "&q=" + encoded(query);
         return "/tickets/workspace?" + list + words + (code == null ? "" : "&code=" + code);
-    }
-
-    public View[] getViews() {
-        return View.values();
     }
 
     public View getView() {

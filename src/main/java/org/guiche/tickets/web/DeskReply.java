@@ -1,0 +1,191 @@
+package org.guiche.tickets.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.model.SelectItem;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.guiche.accounts.web.CurrentUser;
+import org.guiche.attachments.Attachments;
+import org.guiche.attachments.StoredFile;
+import org.guiche.shared.Texts;
+import org.guiche.tickets.Channel;
+import org.guiche.tickets.Reply;
+import org.guiche.tickets.ReplyDrafts;
+import org.guiche.tickets.ReplyDrafts.ReplyDraft;
+import org.guiche.tickets.TextFormat;
+import org.guiche.tickets.Work;
+import org.guiche.units.Status;
+import org.jspecify.annotations.Nullable;
+
+/** The answer or note being written to the open ticket. */
+@Named
+@RequestScoped
+public class DeskReply {
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    Desk desk;
+
+    @Inject
+    DeskTicket open;
+
+    @Inject
+    Work work;
+
+    @Inject
+    ReplyDrafts drafts;
+
+    @Inject
+    Attachments attachments;
+
+    private @Nullable String body;
+    private @Nullable Boolean note;
+    private String files = "";
+    private List<String> cc = new ArrayList<>();
+    private String saved = "";
+
+    /** A way to send an answer: with what the ticket then becomes. */
+    public record Sending(
+            String label, @Nullable String status, @Nullable String reason) {}
+
+    /** What an answer usually leads to: waiting for the requester, where the unit offers that. */
+    public Sending getUsual() {
+        var ticket = open.getTicket();
+        return ticket.nextStatuses().stream()
+                .filter(Status::offeredAfterReply)
+                .findFirst()
+                .map(status -> new Sending(Texts.get("tickets.desk.send.as", status.name()), status.key(), null))
+                .orElse(new Sending(Texts.get("tickets.desk.send"), null, null));
+    }
+
+    /** The other ways: as it is, or to any status that may follow, waiting with each of its reasons. */
+    public List<Sending> getOthers() {
+        var others = new ArrayList<Sending>();
+        if (desk.getCode() == null) {
+            return others; // asked for while the page is built, with or without a ticket
+        }
+        others.add(new Sending(Texts.get("tickets.desk.send.only"), null, null));
+        for (var status : open.getTicket().nextStatuses()) {
+            var label = Texts.get("tickets.desk.send.as", status.name());
+            if (status.reasons().isEmpty()) {
+                others.add(new Sending(label, status.key(), null));
+            }
+            status.reasons()
+                    .forEach(reason ->
+                            others.add(new Sending(label + ": " + reason.name(), status.key(), reason.key())));
+        }
+        return others;
+    }
+
+    /** Sends the answer in the usual way. */
+    public void send() {
+        var usual = getUsual();
+        send(usual.status(), usual.reason());
+    }
+
+    /** Sends the answer, unless the ticket changed since the page showed it; then the text stays and the page shows the change. */
+    public void send(@Nullable String status, @Nullable String reason) {
+        open.changed();
+        work.reply(open.code(), reply(false, status, reason), user.get(), open.seen());
+        written("tickets.desk.sent");
+    }
+
+    /** Keeps a note among the staff; that may never be too late. */
+    public void sendNote() {
+        open.changed();
+        work.reply(open.code(), reply(true, null, null), user.get(), null);
+        written("tickets.desk.noted");
+    }
+
+    private Reply reply(boolean internal, @Nullable String status, @Nullable String reason) {
+        return new Reply(
+                getBody(), TextFormat.HTML, internal, internal ? List.of() : cc, ids(), status, reason, Channel.PORTAL);
+    }
+
+    private void written(String key) {
+        drafts.clear(open.code(), user.get());
+        body = "";
+        files = "";
+        cc = new ArrayList<>();
+        saved = "";
+        DeskTicket.tell(Texts.get(key));
+    }
+
+    private List<UUID> ids() {
+        return Arrays.stream(files.split(",", -1))
+                .filter(id -> WizardDraft.ID.matcher(id).matches())
+                .map(UUID::fromString)
+                .distinct()
+                .toList();
+    }
+
+    /** Keeps what is being written. */
+    public void keep() {
+        drafts.save(open.code(), new ReplyDraft(getBody(), isNote()), user.get());
+        saved = Texts.get("tickets.ticket.saved");
+    }
+
+    /** What is being written: what is sent along, else what was kept. */
+    public String getBody() {
+        if (body == null) {
+            var draft = open.getView().story().draft();
+            body = draft == null ? "" : draft.html();
+        }
+        return body;
+    }
+
+    public void setBody(@Nullable String body) {
+        this.body = body == null ? "" : body;
+    }
+
+    /** Whether a note is being written. */
+    public boolean isNote() {
+        if (note == null) {
+            var draft = open.getView().story().draft();
+            note = draft != null && draft.internal();
+        }
+        return note;
+    }
+
+    public void setNote(boolean note) {
+        this.note = note;
+    }
+
+    /** Answer or note. */
+    public List<SelectItem> getKinds() {
+        return List.of(
+                new SelectItem(false, Texts.get("tickets.desk.reply")),
+                new SelectItem(true, Texts.get("tickets.desk.note")));
+    }
+
+    public String getFiles() {
+        return files;
+    }
+
+    public void setFiles(@Nullable String files) {
+        this.files = files == null ? "" : files;
+    }
+
+    /** The files that were sent ahead of the answer. */
+    public List<StoredFile> getSent() {
+        return ids().isEmpty() ? List.of() : attachments.unused(ids(), user.get());
+    }
+
+    public List<String> getCc() {
+        return cc;
+    }
+
+    public void setCc(@Nullable List<String> cc) {
+        this.cc = cc == null ? new ArrayList<>() : cc;
+    }
+
+    public String getSaved() {
+        return saved;
+    }
+}
