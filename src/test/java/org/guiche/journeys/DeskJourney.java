@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
+import org.guiche.support.Api;
 import org.junit.jupiter.api.Test;
 
 /** The agent's day: take the next ticket, note, answer, wait, resolve; and two agents at one ticket. */
@@ -35,6 +36,24 @@ class DeskJourney extends Journey {
         assertThat(page.locator("#head")).containsText("Pendente");
         rafael.stepInEveryLook("answered");
 
+        var code = page.url().replaceFirst(".*code=(\\d+).*", "$1");
+        var paulo = as("paulo@aroeira.example").open("/tickets/ticket?code=" + code);
+        assertThat(paulo.page().locator("#talk")).containsText("Encontrei a causa.");
+        assertThat(paulo.page().locator("#talk")).not().containsText("O cliente já ligou ontem.");
+        paulo.page()
+                .getByRole(AriaRole.TEXTBOX, new GetByRoleOptions().setName("Sua resposta"))
+                .fill("O CEP é 80010-000.");
+        paulo.click("Enviar resposta");
+        assertThat(paulo.page().locator("#talk")).containsText("O CEP é 80010-000.");
+        assertThat(page.locator("#talk")).containsText("O CEP é 80010-000.");
+        assertThat(page.locator("#head")).containsText("Aberto");
+
+        write(page, "Estamos corrigindo a regra.");
+        more(page);
+        page.getByRole(AriaRole.MENUITEM, new GetByRoleOptions().setName("Enviar como Em espera: aplicando correção"))
+                .click();
+        assertThat(page.locator("#head")).containsText("Em espera");
+
         write(page, "Corrigido: o cupom vale de novo.");
         more(page);
         page.getByRole(AriaRole.MENUITEM, new GetByRoleOptions().setName("Enviar como Resolvido"))
@@ -45,10 +64,8 @@ class DeskJourney extends Journey {
 
     @Test
     void theOneWhoComesSecondKeepsTheTextAndSeesWhatChanged() {
-        var talita = as("talita@guiche.example").open("/tickets/workspace?sector=suporte");
-        takeNext(talita.page());
-        talita.page().waitForURL(Pattern.compile("code=\\d+"));
-        var address = talita.page().url().replaceFirst("https?://[^/]+", "");
+        var address = "/tickets/workspace?sector=suporte&code=" + opened("Dois querem responder");
+        var talita = as("talita@guiche.example").open(address);
         var rafael = as("rafael@guiche.example").open(address);
         write(rafael.page(), "Eu respondo este.");
         write(talita.page(), "Já respondi por aqui.");
@@ -58,7 +75,8 @@ class DeskJourney extends Journey {
         assertThat(rafael.page().locator(".msg.team").last()).containsText("Já respondi por aqui.");
         assertThat(body(rafael.page())).hasText("Eu respondo este.");
         rafael.click("Enviar como Pendente");
-        assertThat(rafael.page().locator("#reply").getByText("Outra pessoa mudou isto")).isVisible();
+        assertThat(rafael.page().locator("#reply").getByText("Outra pessoa mudou isto"))
+                .isVisible();
         assertThat(body(rafael.page())).hasText("Eu respondo este.");
         assertThat(rafael.page().locator(".msg.team").last()).containsText("Já respondi por aqui.");
         rafael.step("second");
@@ -69,10 +87,8 @@ class DeskJourney extends Journey {
 
     @Test
     void propertiesChangeAtOnceAndTheHistorySaysSo() {
-        var talita = as("talita@guiche.example").open("/tickets/workspace?view=all");
+        var talita = as("talita@guiche.example").open("/tickets/workspace?view=all&code=" + opened("Tudo muda"));
         var page = talita.page();
-        page.locator("#list a.q-item").first().click();
-        page.waitForURL(Pattern.compile("code=\\d+"));
 
         pick(page, "Setor", "Financeiro");
         assertThat(page.locator("#talk .ev").last()).containsText("Financeiro");
@@ -92,11 +108,12 @@ class DeskJourney extends Journey {
 
     @Test
     void theKeysAloneAreEnough() {
-        var talita = as("talita@guiche.example").open("/tickets/workspace?view=all");
+        var talita = as("talita@guiche.example").open("/tickets/workspace?q=" + opened("Sem mouse"));
         var page = talita.page();
         page.keyboard().press("j");
         page.keyboard().press("Enter");
         page.waitForURL(Pattern.compile("code=\\d+"));
+        assertThat(page.locator("#head")).containsText("Sem mouse");
         body(page).focus();
         page.keyboard().type("Só com o teclado.");
         page.keyboard().press("Control+Enter");
@@ -119,6 +136,13 @@ class DeskJourney extends Journey {
                 .open("/tickets/workspace")
                 .sees("Você não tem acesso a esta página")
                 .step("denied");
+    }
+
+    private String opened(String subject) {
+        var ticket = Api.at(home).as("bruno@jatoba.example").post("tickets", """
+                {'unit':'cx','subject':'%s','description':'O pedido não chegou.',
+                 'answers':{'assunto':'pedido','pedido':'88121'}}""".formatted(subject));
+        return Api.json(ticket).getString("code");
     }
 
     private static void takeNext(Page page) {
