@@ -34,27 +34,37 @@
     );
   }
 
-  function focusKept(run) {
+  /** Only what is looked at again is put back where it was: the reader may have moved on elsewhere meanwhile. */
+  function focusKept(container, run) {
     const active = document.activeElement;
     const id = active && active.id;
     const href = active && active.getAttribute && active.getAttribute('href');
-    const scrolls = Array.from(document.querySelectorAll('.scroll[id]')).map((box) => [box.id, box.scrollTop]);
-    jQuery(document).one('pfAjaxComplete', function () {
+    const scrolls = [container, ...container.querySelectorAll('.scroll')]
+      .filter((box) => box.matches('.scroll[id]'))
+      .map((box) => [box.id, box.scrollTop]);
+    const again = function () {
+      guiche.arrived(container);
       scrolls.forEach(function (pair) {
         const box = document.getElementById(pair[0]);
         if (box) {
-          box.scrollTop = pair[1];
+          // who follows a conversation at its end goes on following it
+          box.scrollTop = box.dataset.liveEnd === undefined ? pair[1] : box.scrollHeight;
         }
       });
       if (active && !active.isConnected) {
-        const again =
+        const same =
           (id && document.getElementById(id)) || (href && document.querySelector('a[href="' + CSS.escape(href) + '"]'));
-        if (again) {
-          again.focus({ preventScroll: true });
+        if (same) {
+          same.focus({ preventScroll: true });
         }
       }
-    });
-    run();
+    };
+    const ended = run();
+    if (ended && ended.then) {
+      ended.then(again, again);
+    } else {
+      jQuery(document).one('pfAjaxComplete', again);
+    }
   }
 
   function refresh(container) {
@@ -71,9 +81,7 @@
     if (command === null) {
       reload(container);
     } else {
-      focusKept(function () {
-        command();
-      });
+      focusKept(container, () => command());
     }
   }
 
@@ -172,12 +180,14 @@
 
   function wait(container) {
     const words = (container.dataset.liveLabel || 'nova mensagem|novas mensagens').split('|');
-    const pill = waiting.get(container) || { count: 0, button: document.createElement('button') };
+    const before = waiting.get(container);
+    // what was drawn anew since has taken the button, and its news, along
+    const pill = before && before.button.isConnected ? before : { count: 0, button: document.createElement('button') };
     pill.count += 1;
     pill.button.type = 'button';
     pill.button.className = 'g-live ui-button sm';
     pill.button.textContent = pill.count + ' ' + words[pill.count === 1 ? 0 : 1] + ' ↓';
-    if (!waiting.has(container)) {
+    if (pill.count === 1) {
       pill.button.addEventListener('click', function () {
         refresh(container);
       });
@@ -194,6 +204,21 @@
       place.textContent = text;
     }
   }
+
+  /** A conversation opens at its end, and goes there with what its reader has just said. */
+  guiche.arrive(function () {
+    document.querySelectorAll('.scroll[data-live-end]').forEach(function (box) {
+      const said = box.querySelector('[data-after]');
+      const own = said && said.dataset.after && said.dataset.shown === undefined;
+      if (own) {
+        said.dataset.shown = '';
+      }
+      if (own || box.dataset.opened === undefined) {
+        box.dataset.opened = '';
+        box.scrollTop = box.scrollHeight;
+      }
+    });
+  });
 
   /**
    * What is being written belongs to what was seen when it was begun: only an empty form goes along with the ticket by itself,

@@ -41,6 +41,13 @@ class PagesTest {
                 .isEmpty();
     }
 
+    /** By its id a request is known as the page's own, which leaves refusals standing; an id made up does not hold. */
+    @Test
+    void whatAPageAsksByItselfHasAnId() {
+        assertThat(everywhere(element -> "remoteCommand".equals(element.getLocalName()) && !element.hasAttribute("id")))
+                .isEmpty();
+    }
+
     @Test
     void everyWordComesFromABundle() {
         assertThat(Pages.all().stream()

@@ -47,17 +47,19 @@ class DeskJourney extends Journey {
         assertThat(paulo.page().locator("#talk")).containsText("O CEP é 80010-000.");
         assertThat(page.locator("#talk")).containsText("O CEP é 80010-000.");
         assertThat(page.locator("#head")).containsText("Aberto");
+        composerFollows(page);
+
+        write(page, "Sigo olhando.");
+        sendAs(page, "Aberto"); // as the menu said while the ticket was still Pendente
+        assertThat(page.locator(".msg.team").last()).containsText("Sigo olhando.");
+        assertThat(page.locator("#head")).containsText("Aberto");
 
         write(page, "Estamos corrigindo a regra.");
-        more(page);
-        page.getByRole(AriaRole.MENUITEM, new GetByRoleOptions().setName("Enviar como Em espera: aplicando correção"))
-                .click();
+        sendAs(page, "Em espera: aplicando correção");
         assertThat(page.locator("#head")).containsText("Em espera");
 
         write(page, "Corrigido: o cupom vale de novo.");
-        more(page);
-        page.getByRole(AriaRole.MENUITEM, new GetByRoleOptions().setName("Enviar como Resolvido"))
-                .click();
+        sendAs(page, "Resolvido");
         assertThat(page.locator("#head")).containsText("Resolvido");
         rafael.step("resolved");
     }
@@ -80,7 +82,16 @@ class DeskJourney extends Journey {
         assertThat(body(rafael.page())).hasText("Eu respondo este.");
         assertThat(rafael.page().locator(".msg.team").last()).containsText("Já respondi por aqui.");
         rafael.step("second");
+        choose(talita.page(), "Nota interna");
+        write(talita.page(), "Rafael também está aqui.");
+        talita.click("Salvar nota interna");
+        assertThat(rafael.page().locator(".msg.note").last()).containsText("Rafael também está aqui.");
+        assertThat(rafael.page().locator("#reply").getByText("Outra pessoa mudou isto"))
+                .isVisible();
 
+        rafael.click("Enviar resposta"); // the note came after what this page had seen
+        composerFollows(rafael.page());
+        assertThat(body(rafael.page())).hasText("Eu respondo este.");
         rafael.click("Enviar resposta");
         assertThat(rafael.page().locator(".msg.team").last()).containsText("Eu respondo este.");
     }
@@ -167,6 +178,20 @@ class DeskJourney extends Journey {
 
     private static void write(Page page, String text) {
         body(page).fill(text);
+    }
+
+    /** What is written from here on belongs to the ticket as the page shows it. */
+    private static void composerFollows(Page page) {
+        page.waitForFunction("() => document.querySelector('#reply input[name=version]').value"
+                + " === document.querySelector('[data-version]').dataset.version");
+    }
+
+    private static void sendAs(Page page, String status) {
+        more(page);
+        page.getByRole(
+                        AriaRole.MENUITEM,
+                        new GetByRoleOptions().setName("Enviar como " + status).setExact(true))
+                .click();
     }
 
     private static void more(Page page) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,13 +19,15 @@ import org.guiche.tickets.ReplyDrafts;
 import org.guiche.tickets.ReplyDrafts.ReplyDraft;
 import org.guiche.tickets.TextFormat;
 import org.guiche.tickets.Work;
-import org.guiche.units.Status;
 import org.jspecify.annotations.Nullable;
 
 /** The answer or note being written to the open ticket. */
 @Named
 @RequestScoped
 public class DeskReply {
+
+    @Inject
+    HttpServletRequest request;
 
     @Inject
     CurrentUser user;
@@ -50,43 +53,20 @@ public class DeskReply {
     private List<String> cc = new ArrayList<>();
     private String saved = "";
 
-    /** A way to send an answer: with what the ticket then becomes. */
-    public record Sending(
-            String label, @Nullable String status, @Nullable String reason) {}
-
-    /** What an answer usually leads to: waiting for the requester, where the unit offers that. */
+    /** What an answer usually leads to. */
     public Sending getUsual() {
-        var ticket = open.getTicket();
-        return ticket.nextStatuses().stream()
-                .filter(Status::offeredAfterReply)
-                .findFirst()
-                .map(status -> new Sending(Texts.get("tickets.desk.send.as", status.name()), status.key(), null))
-                .orElse(new Sending(Texts.get("tickets.desk.send"), null, null));
+        return Sending.usual(open.getTicket());
     }
 
-    /** The other ways: as it is, or to any status that may follow, waiting with each of its reasons. */
+    /** The other ways; none while no ticket is open: the page asks for them while it is built. */
     public List<Sending> getOthers() {
-        var others = new ArrayList<Sending>();
-        if (desk.getCode() == null) {
-            return others; // asked for while the page is built, with or without a ticket
-        }
-        others.add(new Sending(Texts.get("tickets.desk.send.only"), null, null));
-        for (var status : open.getTicket().nextStatuses()) {
-            var label = Texts.get("tickets.desk.send.as", status.name());
-            if (status.reasons().isEmpty()) {
-                others.add(new Sending(label, status.key(), null));
-            }
-            status.reasons()
-                    .forEach(reason ->
-                            others.add(new Sending(label + ": " + reason.name(), status.key(), reason.key())));
-        }
-        return others;
+        return desk.getCode() == null ? List.of() : Sending.ways(open.getTicket());
     }
 
-    /** Sends the answer in the usual way. */
+    /** Sends the answer in the way that the button said, whatever is usual by now. */
     public void send() {
-        var usual = getUsual();
-        send(usual.status(), usual.reason());
+        var said = request.getParameter("usual");
+        send(said == null || said.isEmpty() ? null : said, null);
     }
 
     /** Sends the answer, unless the ticket changed since the page showed it; then the text stays and the page shows the change. */
