@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.guiche.accounts.web.CurrentUser;
@@ -98,11 +97,7 @@ public class DeskReply {
     }
 
     private List<UUID> ids() {
-        return Arrays.stream(files.split(",", -1))
-                .filter(id -> WizardDraft.ID.matcher(id).matches())
-                .map(UUID::fromString)
-                .distinct()
-                .toList();
+        return UploadIds.of(files);
     }
 
     /** Keeps what is being written. */

@@ -1,6 +1,5 @@
 package org.guiche.tickets.web;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,11 +68,7 @@ public final class RequestInput {
     }
 
     private List<UUID> ids() {
-        return Arrays.stream(files.split(",", -1))
-                .filter(id -> WizardDraft.ID.matcher(id).matches())
-                .map(UUID::fromString)
-                .distinct()
-                .toList();
+        return UploadIds.of(files);
     }
 
     public @Nullable String getUnit() {

@@ -8,7 +8,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.guiche.accounts.web.CurrentUser;
@@ -86,11 +85,7 @@ public class TicketPage {
     }
 
     private List<UUID> ids() {
-        return Arrays.stream(files.split(",", -1))
-                .filter(id -> WizardDraft.ID.matcher(id).matches())
-                .map(UUID::fromString)
-                .distinct()
-                .toList();
+        return UploadIds.of(files);
     }
 
     private static void tell(String key) {

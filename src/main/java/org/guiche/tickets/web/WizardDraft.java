@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.guiche.accounts.Person;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.shared.Texts;
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class WizardDraft {
-
-    static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     @Inject
     CurrentUser user;
@@ -84,7 +81,7 @@ public class WizardDraft {
     }
 
     public void setId(String sent) {
-        if (ID.matcher(sent).matches()) {
+        if (UploadIds.ID.matcher(sent).matches()) {
             id = sent;
         }
     }
