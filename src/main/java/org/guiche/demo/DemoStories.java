@@ -19,14 +19,19 @@ import org.guiche.accounts.People;
 import org.guiche.accounts.Person;
 import org.guiche.shared.Clocks;
 import org.guiche.shared.JsonMap;
+import org.guiche.tickets.Assignment;
+import org.guiche.tickets.Assignments;
+import org.guiche.tickets.Changes;
 import org.guiche.tickets.Channel;
+import org.guiche.tickets.Comments;
 import org.guiche.tickets.OpenTicket;
+import org.guiche.tickets.Replies;
 import org.guiche.tickets.Reply;
+import org.guiche.tickets.StatusChange;
 import org.guiche.tickets.TextFormat;
 import org.guiche.tickets.TicketChange;
 import org.guiche.tickets.TicketCode;
 import org.guiche.tickets.Tickets;
-import org.guiche.tickets.Work;
 import org.guiche.units.Priority;
 
 /** Tells the demo's tickets in the order of time, through the same doors as everybody, with the clock set back meanwhile. */
@@ -37,7 +42,16 @@ class DemoStories {
     Tickets tickets;
 
     @Inject
-    Work work;
+    Comments comments;
+
+    @Inject
+    Replies replies;
+
+    @Inject
+    Assignments assignments;
+
+    @Inject
+    Changes changes;
 
     @Inject
     People people;
@@ -90,12 +104,14 @@ class DemoStories {
         if (what.containsKey("say") || what.containsKey("note")) {
             say(code, what, person);
         } else if (what.containsKey("move")) {
-            work.change(code, moved(what.getString("move")), person, null, Channel.PORTAL);
+            changes.change(code, TicketChange.toSector(what.getString("move"), Channel.PORTAL), person, null);
         } else if (what.containsKey("assign")) {
-            work.assign(code, person(what.getString("assign")).id(), person, null, Channel.PORTAL);
+            var to = person(what.getString("assign")).id();
+            assignments.assign(code, new Assignment(to, Channel.PORTAL), person, null);
         } else {
-            work.changeStatus(
-                    code, what.getString("status"), what.getString("reason", null), null, person, null, Channel.PORTAL);
+            var reason = what.getString("reason", null);
+            changes.changeStatus(
+                    code, new StatusChange(what.getString("status"), reason, null, Channel.PORTAL), person, null);
         }
     }
 
@@ -110,14 +126,10 @@ class DemoStories {
                 what.getString("reason", null),
                 Channel.PORTAL);
         if (person.isStaff()) {
-            work.reply(code, reply, person, null);
+            replies.add(code, reply, person, null);
         } else {
-            tickets.comment(code, reply, person);
+            comments.add(code, reply, person);
         }
-    }
-
-    private static TicketChange moved(String sector) {
-        return new TicketChange(null, null, null, sector, null, null);
     }
 
     /** Who has an address that begins with that name. */

@@ -8,11 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.guiche.accounts.Person;
 import org.guiche.partners.Companies;
 import org.guiche.shared.FieldError;
 import org.guiche.shared.RuleViolation;
-import org.guiche.units.BusinessUnit;
 import org.guiche.units.FormContext;
 import org.guiche.units.FormRules;
 import org.guiche.units.RequestForm;
@@ -33,7 +31,8 @@ class Answers {
     Ledger ledger;
 
     /** Puts these answers over those that there are. Refuses fields that the form does not have, and what it would refuse. */
-    void change(Ticket ticket, BusinessUnit unit, Map<String, Object> given, Person agent, Channel channel) {
+    void change(Act act, Map<String, Object> given) {
+        var ticket = act.ticket();
         var form = units.form(ticket.formId);
         given.keySet().stream()
                 .filter(key -> form.field(key).isEmpty())
@@ -44,7 +43,7 @@ class Answers {
         var answers = new HashMap<>(ticket.answers);
         answers.putAll(given);
         var errors = new ArrayList<FieldError>();
-        var state = FormRules.evaluate(form, answers, context(ticket, unit, agent));
+        var state = FormRules.evaluate(form, answers, context(act));
         RequestRules.answers(form, state, errors);
         if (!errors.isEmpty()) {
             throw RuleViolation.of(errors);
@@ -52,15 +51,16 @@ class Answers {
         var changed = changed(ticket.answers, state.kept());
         if (!changed.isEmpty()) {
             ticket.answer(state.kept(), ledger.now());
-            ledger.record(ticket, EventType.ANSWERS_CHANGED, agent, channel, null, labels(form, changed));
+            ledger.record(act, EventType.ANSWERS_CHANGED, null, labels(form, changed));
         }
     }
 
-    private FormContext context(Ticket ticket, BusinessUnit unit, Person agent) {
-        var today = unit.today(ledger.now());
+    private FormContext context(Act act) {
+        var ticket = act.ticket();
+        var today = units.get(ticket.unitId).today(ledger.now());
         return ticket.companyId == null
                 ? FormContext.empty(today)
-                : FormContext.of(companies.opening(ticket.companyId, ticket.projectId, agent), today);
+                : FormContext.of(companies.opening(ticket.companyId, ticket.projectId, act.person()), today);
     }
 
     private static Set<String> changed(Map<String, Object> before, Map<String, Object> after) {

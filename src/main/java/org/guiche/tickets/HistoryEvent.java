@@ -49,23 +49,21 @@ class HistoryEvent {
 
     protected HistoryEvent() {}
 
-    static HistoryEvent of(
-            Ticket ticket,
-            EventType type,
-            long actorId,
-            Channel channel,
-            @Nullable String from,
-            @Nullable String to,
-            Instant at) {
+    static HistoryEvent of(Act act, EventType type, Instant at) {
         var event = new HistoryEvent();
-        event.ticketId = ticket.id;
+        event.ticketId = act.ticket().id;
         event.type = type;
         event.at = at;
-        event.actorId = actorId;
-        event.channel = channel;
+        event.actorId = act.person().id();
+        event.channel = act.channel();
         event.internal = type.isInternal();
-        event.fromValue = from;
-        event.toValue = to;
         return event;
+    }
+
+    /** The same with what was before, and what is since. */
+    HistoryEvent changing(@Nullable String from, @Nullable String to) {
+        fromValue = from;
+        toValue = to;
+        return this;
     }
 }

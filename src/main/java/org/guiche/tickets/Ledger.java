@@ -44,15 +44,15 @@ class Ledger {
     }
 
     /** Adds a message with its files; refuses an empty or endless one, wrong addresses, files of others. */
-    Message say(Ticket ticket, Reply reply, Person author) {
-        return say(ticket, reply, RichText.of(reply.format(), reply.body()), "", author);
+    Message say(Act act, Reply reply) {
+        return say(act, reply, RichText.of(reply.format(), reply.body()), "");
     }
 
     /** The same with a text that is worked out already, and the subject where it is the first message. */
-    Message say(Ticket ticket, Reply reply, RichText text, String heading, Person author) {
+    Message say(Act act, Reply reply, RichText text, String heading) {
         check(text);
-        var files = claim(reply.attachments(), author);
-        var message = Message.of(ticket.id, author.id(), reply, text, now()).under(heading);
+        var files = claim(reply.attachments(), act.person());
+        var message = Message.of(act, reply, text, now()).under(heading);
         em.persist(message);
         if (!files.isEmpty()) {
             em.flush();
@@ -91,9 +91,12 @@ class Ledger {
                 .toList();
     }
 
-    void record(
-            Ticket ticket, EventType type, Person actor, Channel channel, @Nullable String from, @Nullable String to) {
-        em.persist(HistoryEvent.of(ticket, type, actor.id(), channel, from, to, now()));
+    void record(Act act, EventType type) {
+        record(act, type, null, null);
+    }
+
+    void record(Act act, EventType type, @Nullable String from, @Nullable String to) {
+        em.persist(HistoryEvent.of(act, type, now()).changing(from, to));
     }
 
     void announce(Ticket ticket) {

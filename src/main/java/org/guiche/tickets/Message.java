@@ -53,12 +53,12 @@ class Message {
 
     protected Message() {}
 
-    static Message of(long ticketId, long authorId, Reply reply, RichText text, Instant now) {
+    static Message of(Act act, Reply reply, RichText text, Instant now) {
         var message = new Message();
-        message.ticketId = ticketId;
-        message.authorId = authorId;
+        message.ticketId = act.ticket().id;
+        message.authorId = act.person().id();
         message.internal = reply.internal();
-        message.channel = reply.channel();
+        message.channel = act.channel();
         message.html = text.html();
         message.plain = text.plain();
         message.heading = "";

@@ -105,9 +105,10 @@ class Opener {
 
     private void record(Made made, OpenTicket request, Person opener) {
         var ticket = made.ticket();
-        ledger.record(ticket, EventType.CREATED, opener, request.channel(), null, null);
+        var act = new Act(ticket, opener, request.channel());
+        ledger.record(act, EventType.CREATED);
         if (made.opening().isOfConcludedProject()) {
-            ledger.record(ticket, EventType.GENERAL_FLOW, opener, request.channel(), null, null);
+            ledger.record(act, EventType.GENERAL_FLOW);
         }
         var first = new Reply(
                 request.description(),
@@ -118,7 +119,7 @@ class Opener {
                 null,
                 null,
                 request.channel());
-        ledger.say(ticket, first, made.description(), ticket.subject, opener);
+        ledger.say(act, first, made.description(), ticket.subject);
     }
 
     /** Whom to talk to, as far as it is known without asking. */

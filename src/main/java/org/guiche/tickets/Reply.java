@@ -25,4 +25,9 @@ public record Reply(
         cc = List.copyOf(cc);
         attachments = List.copyOf(attachments);
     }
+
+    /** A note that says no more than that. */
+    static Reply note(String text, Channel channel) {
+        return new Reply(text, TextFormat.TEXT, true, List.of(), List.of(), null, null, channel);
+    }
 }

@@ -2,6 +2,8 @@ package org.guiche.tickets;
 
 import java.util.Collection;
 import org.guiche.accounts.Person;
+import org.guiche.shared.NotFound;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may do what to a ticket: one line per verb. {@link #visible} says the same as {@link #canRead} in SQL, for lists.
@@ -10,6 +12,14 @@ import org.guiche.accounts.Person;
 final class TicketAccess {
 
     private TicketAccess() {}
+
+    /** The ticket, unless the person may not see it: then there is none. */
+    static Ticket readable(@Nullable Ticket ticket, Person person) {
+        if (ticket == null || !canRead(person, ticket)) {
+            throw new NotFound("tickets.not-found");
+        }
+        return ticket;
+    }
 
     static boolean canRead(Person person, Ticket ticket) {
         return canRead(person, ticket.groupId, ticket.requesterId);

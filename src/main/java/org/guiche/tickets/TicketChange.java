@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers only those that change; an empty text takes an answer away
  */
 public record TicketChange(
+        Channel channel,
         @Nullable String subject,
         @Nullable String classification,
         @Nullable Priority priority,
@@ -25,14 +26,23 @@ public record TicketChange(
         answers = answers == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(answers));
     }
 
-    /** A change that leaves the answers as they are. */
-    public TicketChange(
-            @Nullable String subject,
-            @Nullable String classification,
-            @Nullable Priority priority,
-            @Nullable String sector,
-            @Nullable List<String> cc,
-            @Nullable List<String> tags) {
-        this(subject, classification, priority, sector, cc, tags, null);
+    /** Another classification; the deadlines follow it. */
+    public static TicketChange toClassification(@Nullable String key, Channel channel) {
+        return new TicketChange(channel, null, key, null, null, null, null, null);
+    }
+
+    /** Another priority. */
+    public static TicketChange toPriority(Priority priority, Channel channel) {
+        return new TicketChange(channel, null, null, priority, null, null, null, null);
+    }
+
+    /** Another sector. */
+    public static TicketChange toSector(@Nullable String key, Channel channel) {
+        return new TicketChange(channel, null, null, null, key, null, null, null);
+    }
+
+    /** These tags. */
+    public static TicketChange toTags(List<String> tags, Channel channel) {
+        return new TicketChange(channel, null, null, null, null, null, tags, null);
     }
 }

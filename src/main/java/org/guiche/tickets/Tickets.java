@@ -1,39 +1,30 @@
 package org.guiche.tickets;
 
 import static org.guiche.tickets.TicketAccess.canRead;
+import static org.guiche.tickets.TicketAccess.readable;
 
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
 import org.guiche.accounts.Person;
 import org.guiche.attachments.Attachments;
 import org.guiche.attachments.StoredFile;
-import org.guiche.shared.AccessDenied;
 import org.guiche.shared.NotFound;
-import org.guiche.shared.RuleViolation;
-import org.guiche.shared.StaleVersion;
-import org.guiche.units.Status;
-import org.guiche.units.StatusCategory;
-import org.guiche.units.Units;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The front door: open a ticket, read it, add to it. One public method is one use case, one transaction, one access check;
- * a ticket that the person may not see does not exist.
+ * The front door: open a ticket, read it. One public method is one use case, one transaction, one access check; a ticket that the
+ * person may not see does not exist.
  */
 @Stateless
 public class Tickets {
 
     @PersistenceContext
     EntityManager em;
-
-    @Inject
-    Units units;
 
     @Inject
     Opener opener;
@@ -55,9 +46,6 @@ public class Tickets {
 
     @Inject
     Event<TicketOpened> opened;
-
-    @Inject
-    Event<TicketReplied> replied;
 
     /** Opens a ticket, or returns the one that the same submission opened before. Everything is checked again here. */
     public TicketDetails open(OpenTicket request, Person person) {
@@ -94,18 +82,6 @@ public class Tickets {
         return readable(em.find(Ticket.class, code.number()), person);
     }
 
-    /** The ticket, nobody else's to change until this transaction ends: two messages at once are both kept. */
-    private Ticket hold(TicketCode code, Person person) {
-        return readable(em.find(Ticket.class, code.number(), LockModeType.PESSIMISTIC_WRITE), person);
-    }
-
-    private static Ticket readable(@Nullable Ticket ticket, Person person) {
-        if (ticket == null || !canRead(person, ticket)) {
-            throw new NotFound("tickets.not-found");
-        }
-        return ticket;
-    }
-
     /** The ticket with all that was said and done, and what the person was writing there. */
     public TicketStory story(TicketCode code, Person person) {
         var ticket = find(code, person);
@@ -126,100 +102,6 @@ public class Tickets {
     /** What happened, oldest first; internal events only for the staff. */
     public List<EventDetails> history(TicketCode code, Person person) {
         return story.events(find(code, person).id, person);
-    }
-
-    /**
-     * Adds the requester's own message. What it does follows the present status' rule: reopen, just be added, or be refused
-     * with the way to a new ticket (C1).
-     */
-    public MessageDetails comment(TicketCode code, Reply reply, Person person) {
-        return comment(code, reply, person, null);
-    }
-
-    /** The same, refused where the ticket is not of that version any more. */
-    public MessageDetails comment(TicketCode code, Reply reply, Person person, @Nullable Integer version) {
-        var ticket = hold(code, person);
-        ticket.expect(version);
-        return comment(ticket, reply, person);
-    }
-
-    /** The same, refused where more public events have happened than the person saw: somebody may have answered already. */
-    public MessageDetails commentHavingSeen(TicketCode code, int events, Reply reply, Person person) {
-        var ticket = hold(code, person);
-        if (story.publicEvents(ticket.id) > events) {
-            throw new StaleVersion();
-        }
-        return comment(ticket, reply, person);
-    }
-
-    private MessageDetails comment(Ticket ticket, Reply reply, Person person) {
-        if (reply.internal() || reply.thenStatus() != null) {
-            throw new AccessDenied("tickets.message.staff-only");
-        }
-        var status = units.get(ticket.unitId).status(ticket.statusId);
-        switch (status.replyRule()) {
-            case REFUSE -> throw new RuleViolation("tickets.reply.refused", status.publicName());
-            case NEW_LINKED -> throw new RuleViolation("tickets.reply.new-ticket", status.publicName());
-            case REOPEN -> reopen(ticket, reply, person);
-            case COMMENT -> ticket.active(ledger.now());
-        }
-        ticket.addCc(Ledger.cc(reply.cc()));
-        var message = ledger.say(ticket, reply, person);
-        ledger.record(ticket, EventType.MESSAGE_ADDED, person, reply.channel(), null, null);
-        em.flush();
-        replied.fire(new TicketReplied(ticket.id, message.id, false));
-        ledger.announce(ticket);
-        return reader.message(message, person);
-    }
-
-    private void reopen(Ticket ticket, Reply reply, Person person) {
-        var unit = units.get(ticket.unitId);
-        var open = unit.first(StatusCategory.OPEN).orElseThrow();
-        var before = unit.status(ticket.statusId);
-        ticket.become(open, null, ledger.now());
-        ledger.record(ticket, EventType.STATUS_CHANGED, person, reply.channel(), before.key(), open.key());
-    }
-
-    /** The requester says that it is solved. */
-    public TicketDetails confirmSolved(TicketCode code, Person person, Channel channel) {
-        return confirmSolved(hold(code, person), person, channel);
-    }
-
-    /**
-     * The same for whoever names the status; refuses any other one, a note, and a ticket that is not of that version any more.
-     */
-    public TicketDetails confirmSolved(
-            TicketCode code,
-            String status,
-            @Nullable String note,
-            Person person,
-            @Nullable Integer version,
-            Channel channel) {
-        var ticket = hold(code, person);
-        var solved = solved(ticket);
-        if (!solved.key().equals(status)) {
-            throw new AccessDenied("tickets.status.staff-only", solved.publicName());
-        }
-        if (note != null) {
-            throw new AccessDenied("tickets.status.note.staff-only");
-        }
-        ticket.expect(version);
-        return confirmSolved(ticket, person, channel);
-    }
-
-    private Status solved(Ticket ticket) {
-        return units.get(ticket.unitId).first(StatusCategory.RESOLVED).orElseThrow();
-    }
-
-    private TicketDetails confirmSolved(Ticket ticket, Person person, Channel channel) {
-        var unit = units.get(ticket.unitId);
-        var solved = solved(ticket);
-        var before = unit.status(ticket.statusId);
-        ticket.become(solved, null, ledger.now());
-        ledger.record(ticket, EventType.STATUS_CHANGED, person, channel, before.key(), solved.key());
-        em.flush();
-        ledger.announce(ticket);
-        return reader.details(ticket, person);
     }
 
     /** What may be told outside of a ticket and, where given, of one of its public messages. For the channels. */

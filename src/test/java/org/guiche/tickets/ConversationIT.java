@@ -31,7 +31,16 @@ class ConversationIT {
     Tickets tickets;
 
     @EJB
-    Work work;
+    Comments comments;
+
+    @EJB
+    Replies replies;
+
+    @EJB
+    Assignments assignments;
+
+    @EJB
+    Changes changes;
 
     @Inject
     People people;
@@ -43,7 +52,7 @@ class ConversationIT {
     void theFirstAnswerMeetsTheFirstDeadlineAndTheOneWhoAnswersOwnsTheTicket() {
         var code = opened(Requests.parceiros(people.company("Casa Jatobá"), null), people.marina());
 
-        work.reply(code, answer("Vamos olhar."), people.rafael(), null);
+        replies.add(code, answer("Vamos olhar."), people.rafael(), null);
 
         var ticket = tickets.get(code, people.marina());
         assertThat(ticket.status().key()).isEqualTo("aberto");
@@ -57,7 +66,7 @@ class ConversationIT {
         var code = opened(Requests.loja("Com nota"), people.bruno());
         var before = tickets.get(code, people.bruno()).lastActivityAt();
 
-        work.reply(code, note("O cliente já ligou ontem."), people.rafael(), null);
+        replies.add(code, note("O cliente já ligou ontem."), people.rafael(), null);
 
         assertThat(said(code, people.rafael())).contains("O cliente já ligou ontem.");
         assertThat(said(code, people.bruno())).doesNotContain("O cliente já ligou ontem.");
@@ -71,9 +80,9 @@ class ConversationIT {
     @Test
     void theRequestersAnswerTakesAWaitingTicketBackToWork() {
         var code = opened(Requests.cx(), people.bruno());
-        work.reply(code, then("Qual é o CEP?", "pendente", null), people.rafael(), null);
+        replies.add(code, then("Qual é o CEP?", "pendente", null), people.rafael(), null);
 
-        tickets.comment(code, answer("01310-100"), people.bruno());
+        comments.add(code, answer("01310-100"), people.bruno());
 
         assertThat(tickets.get(code, people.bruno()).status().key()).isEqualTo("aberto");
         assertThat(tickets.history(code, people.bruno()))
@@ -84,7 +93,7 @@ class ConversationIT {
     @Test
     void aResolvedTicketReopensIsKeptShutOrAsksForAnotherAsItsUnitSays() {
         var reopens = resolved(Requests.cx());
-        tickets.comment(reopens, answer("Voltou a acontecer."), people.bruno());
+        comments.add(reopens, answer("Voltou a acontecer."), people.bruno());
         assertThat(tickets.get(reopens, people.bruno()).status().key()).isEqualTo("aberto");
 
         assertRefused(resolved(Requests.erp()), "tickets.reply.refused");
@@ -95,7 +104,7 @@ class ConversationIT {
         var before = said(code, people.bruno());
 
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> tickets.comment(code, answer("Voltou a acontecer."), people.bruno()))
+                .isThrownBy(() -> comments.add(code, answer("Voltou a acontecer."), people.bruno()))
                 .satisfies(refusal -> assertThat(refusal.key()).isEqualTo(key));
 
         assertThat(said(code, people.bruno())).isEqualTo(before);
@@ -103,24 +112,24 @@ class ConversationIT {
 
     private TicketCode resolved(OpenTicket request) {
         var code = opened(request, people.bruno());
-        work.reply(code, then("Corrigido.", "resolvido", null), people.talita(), null);
+        replies.add(code, then("Corrigido.", "resolvido", null), people.talita(), null);
         return code;
     }
 
     @Test
     void waitingAsksForAReasonOfTheUnit() {
         var code = opened(Requests.loja("Em espera"), people.bruno());
-        work.assign(code, people.rafael().id(), people.rafael(), null, Channel.PORTAL);
+        assignments.assign(code, new Assignment(people.rafael().id(), Channel.PORTAL), people.rafael(), null);
 
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() ->
-                        work.changeStatus(code, "stand-by", "férias", null, people.rafael(), null, Channel.PORTAL));
+                .isThrownBy(() -> changes.changeStatus(
+                        code, new StatusChange("stand-by", "férias", null, Channel.PORTAL), people.rafael(), null));
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(
-                        () -> work.changeStatus(code, "stand-by", null, null, people.rafael(), null, Channel.PORTAL));
+                .isThrownBy(() -> changes.changeStatus(
+                        code, new StatusChange("stand-by", null, null, Channel.PORTAL), people.rafael(), null));
 
-        var waiting =
-                work.changeStatus(code, "stand-by", "propagacao", "DNS mudou", people.rafael(), null, Channel.PORTAL);
+        var waiting = changes.changeStatus(
+                code, new StatusChange("stand-by", "propagacao", "DNS mudou", Channel.PORTAL), people.rafael(), null);
 
         assertThat(Objects.requireNonNull(waiting.holdReason()).name()).isEqualTo("propagação");
         assertThat(said(code, people.rafael())).contains("DNS mudou");
@@ -130,9 +139,9 @@ class ConversationIT {
     @Test
     void theRequesterMaySayThatItIsSolved() {
         var code = opened(Requests.cx(), people.bruno());
-        work.reply(code, answer("Tente agora."), people.rafael(), null);
+        replies.add(code, answer("Tente agora."), people.rafael(), null);
 
-        assertThat(tickets.confirmSolved(code, people.bruno(), Channel.PORTAL)
+        assertThat(comments.confirmSolved(code, people.bruno(), Channel.PORTAL)
                         .status()
                         .key())
                 .isEqualTo("resolvido");
@@ -142,11 +151,11 @@ class ConversationIT {
     void whoeverSawAnOlderVersionLosesAndNothingOfItIsWritten() {
         var code = opened(Requests.loja("Dois ao mesmo tempo"), people.bruno());
         var seen = tickets.get(code, people.rafael()).version();
-        work.assign(code, people.talita().id(), people.talita(), seen, Channel.PORTAL);
+        assignments.assign(code, new Assignment(people.talita().id(), Channel.PORTAL), people.talita(), seen);
 
         assertThatExceptionOfType(StaleVersion.class)
                 .isThrownBy(
-                        () -> work.reply(code, then("Resolvido por mim.", "resolvido", null), people.rafael(), seen));
+                        () -> replies.add(code, then("Resolvido por mim.", "resolvido", null), people.rafael(), seen));
 
         assertThat(said(code, people.rafael())).hasSize(1);
         assertThat(Objects.requireNonNull(tickets.get(code, people.rafael()).assignee())
@@ -161,8 +170,8 @@ class ConversationIT {
         var talita = people.talita();
         var calls = new ArrayList<Callable<MessageDetails>>();
         for (var i = 0; i < 10; i++) {
-            calls.add(() -> tickets.comment(code, answer("Do solicitante"), bruno));
-            calls.add(() -> work.reply(code, answer("Da equipe"), talita, null));
+            calls.add(() -> comments.add(code, answer("Do solicitante"), bruno));
+            calls.add(() -> replies.add(code, answer("Da equipe"), talita, null));
         }
         var pool = Executors.newFixedThreadPool(20);
         try {
@@ -180,8 +189,8 @@ class ConversationIT {
     @Test
     void anAnswerGoesToTheRequesterAndToThoseInCopyAndTheirsToTheAgent() {
         var code = opened(Requests.parceiros(people.company("Casa Jatobá"), null), people.marina());
-        work.reply(code, answer("Vamos olhar."), people.rafael(), null);
-        tickets.comment(code, answer("Obrigada."), people.marina());
+        replies.add(code, answer("Vamos olhar."), people.rafael(), null);
+        comments.add(code, answer("Obrigada."), people.marina());
 
         assertThat(recipients(code))
                 .contains("marina@mirante.example", "financeiro@jatoba.example", "rafael@guiche.example");
@@ -192,10 +201,10 @@ class ConversationIT {
         var code = opened(Requests.parceiros(people.company("Casa Jatobá"), null), people.marina());
 
         for (var stranger : List.of(people.joana(), people.bruno(), people.paulo(), people.carla())) {
-            assertThatExceptionOfType(NotFound.class).isThrownBy(() -> tickets.comment(code, answer("Oi"), stranger));
+            assertThatExceptionOfType(NotFound.class).isThrownBy(() -> comments.add(code, answer("Oi"), stranger));
             assertThatExceptionOfType(NotFound.class).isThrownBy(() -> tickets.get(code, stranger));
             assertThatExceptionOfType(NotFound.class).isThrownBy(() -> tickets.history(code, stranger));
-            assertThatExceptionOfType(NotFound.class).isThrownBy(() -> work.reply(code, answer("Oi"), stranger, null));
+            assertThatExceptionOfType(NotFound.class).isThrownBy(() -> replies.add(code, answer("Oi"), stranger, null));
         }
     }
 
@@ -203,7 +212,7 @@ class ConversationIT {
     void markupThatCouldRunNeverReachesAReader() {
         var code = opened(Requests.loja("Com script"), people.bruno());
 
-        tickets.comment(
+        comments.add(
                 code,
                 html("<p onclick=\"x()\">Oi<script>alert(1)</script><img src=x onerror=alert(1)>"
                         + "<a href=\"javascript:alert(1)\">aqui</a></p>"),

@@ -27,7 +27,10 @@ class FilesIT {
     Tickets tickets;
 
     @EJB
-    Work work;
+    Comments comments;
+
+    @EJB
+    Replies replies;
 
     @EJB
     Attachments attachments;
@@ -60,8 +63,8 @@ class FilesIT {
                 .code();
         var noted = sent(people.talita());
         var answered = sent(people.talita());
-        work.reply(code, with("Só entre nós.", true, noted), people.talita(), null);
-        work.reply(code, with("Segue o modelo.", false, answered), people.talita(), null);
+        replies.add(code, with("Só entre nós.", true, noted), people.talita(), null);
+        replies.add(code, with("Segue o modelo.", false, answered), people.talita(), null);
 
         assertSeenBy(noted, people.rafael(), people.talita());
         assertHiddenFrom(noted, people.bruno(), people.joana(), people.carla());
@@ -84,7 +87,7 @@ class FilesIT {
                             tickets.open(Requests.withFiles(Requests.loja("Com o de outro"), file), people.bruno()));
         }
         assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> tickets.comment(code, with("Vejam isto.", false, foreign), people.bruno()));
+                .isThrownBy(() -> comments.add(code, with("Vejam isto.", false, foreign), people.bruno()));
         assertThat(tickets.conversation(code, people.bruno())).hasSize(1);
         assertHiddenFrom(foreign, people.bruno());
     }

@@ -30,7 +30,10 @@ class StoryIT {
     MyTickets mine;
 
     @EJB
-    Work work;
+    Replies replies;
+
+    @EJB
+    Changes changes;
 
     @Inject
     People people;
@@ -43,7 +46,7 @@ class StoryIT {
         var code =
                 tickets.open(Requests.loja("Vinte mensagens"), people.bruno()).code();
         for (int i = 0; i < 19; i++) {
-            work.reply(code, said("Resposta " + i), people.talita(), null);
+            replies.add(code, said("Resposta " + i), people.talita(), null);
         }
         var bruno = people.bruno();
         tickets.story(code, bruno);
@@ -72,9 +75,9 @@ class StoryIT {
                 tickets.open(Requests.loja("De quem é a vez"), people.carla()).code();
         assertThat(mine.standing(people.carla()).of(Turn.OURS)).isEqualTo(before.of(Turn.OURS) + 1);
 
-        work.changeStatus(code, "respondido", null, null, people.talita(), null, Channel.PORTAL);
+        changes.changeStatus(code, new StatusChange("respondido", null, null, Channel.PORTAL), people.talita(), null);
         assertThat(mine.standing(people.carla()).of(Turn.YOURS)).isEqualTo(before.of(Turn.YOURS) + 1);
-        work.changeStatus(code, "resolvido", null, null, people.talita(), null, Channel.PORTAL);
+        changes.changeStatus(code, new StatusChange("resolvido", null, null, Channel.PORTAL), people.talita(), null);
         assertThat(mine.standing(people.carla()).of(Turn.DONE)).isEqualTo(before.of(Turn.DONE) + 1);
         assertThat(mine.standing(people.bruno()).all())
                 .isEqualTo(mine.standing(people.bruno()).all());
@@ -91,7 +94,7 @@ class StoryIT {
     void theRequesterReadsNoNotesAndTheAnswersByTheirLabels() {
         var request = Requests.cx();
         var code = tickets.open(request, people.bruno()).code();
-        work.reply(code, note("Só para nós."), people.talita(), null);
+        replies.add(code, note("Só para nós."), people.talita(), null);
 
         var ofBruno = tickets.story(code, people.bruno());
         var ofTalita = tickets.story(code, people.talita());

@@ -38,7 +38,7 @@ class TakingIT {
     Tickets tickets;
 
     @EJB
-    Work work;
+    Assignments assignments;
 
     @EJB
     org.guiche.accounts.People accounts;
@@ -134,9 +134,9 @@ class TakingIT {
 
     private List<Long> takeAll(Person agent) {
         var own = new ArrayList<Long>();
-        for (var next = work.takeNext(sector, agent, Channel.PORTAL);
+        for (var next = assignments.takeNext(sector, agent, Channel.PORTAL);
                 next.isPresent();
-                next = work.takeNext(sector, agent, Channel.PORTAL)) {
+                next = assignments.takeNext(sector, agent, Channel.PORTAL)) {
             own.add(next.get().code().number());
         }
         return own;

@@ -22,12 +22,13 @@ import org.guiche.shared.rest.ItemsJson;
 import org.guiche.shared.rest.Paging;
 import org.guiche.shared.rest.Versions;
 import org.guiche.tickets.Channel;
+import org.guiche.tickets.Comments;
 import org.guiche.tickets.MessageDetails;
+import org.guiche.tickets.Replies;
 import org.guiche.tickets.Reply;
 import org.guiche.tickets.TextFormat;
 import org.guiche.tickets.TicketCode;
 import org.guiche.tickets.Tickets;
-import org.guiche.tickets.Work;
 import org.guiche.tickets.rest.TicketJson.NamedJson;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,10 @@ public class MessagesResource {
     Tickets tickets;
 
     @Inject
-    Work work;
+    Replies replies;
+
+    @Inject
+    Comments comments;
 
     @Inject
     CurrentUser user;
@@ -141,8 +145,8 @@ public class MessagesResource {
         var version = Versions.expected(ifMatch);
         var ticket = TicketCode.of(code);
         var message = person.isStaff()
-                ? work.reply(ticket, body.reply(), person, version)
-                : tickets.comment(ticket, body.reply(), person, version);
+                ? replies.add(ticket, body.reply(), person, version)
+                : comments.add(ticket, body.reply(), person, version);
         return Response.status(Response.Status.CREATED)
                 .entity(MessageJson.of(message))
                 .build();

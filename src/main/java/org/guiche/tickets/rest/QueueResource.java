@@ -16,10 +16,10 @@ import org.guiche.shared.rest.Idempotent;
 import org.guiche.shared.rest.ItemsJson;
 import org.guiche.shared.rest.Paging;
 import org.guiche.shared.rest.Versions;
+import org.guiche.tickets.Assignments;
 import org.guiche.tickets.Channel;
 import org.guiche.tickets.TicketDetails;
 import org.guiche.tickets.TicketSearch;
-import org.guiche.tickets.Work;
 
 /** The queue of a sector, for the staff. */
 @Path("sectors/{key}")
@@ -31,7 +31,7 @@ public class QueueResource {
     TicketSearch search;
 
     @Inject
-    Work work;
+    Assignments assignments;
 
     @Inject
     CurrentUser user;
@@ -49,7 +49,8 @@ public class QueueResource {
     @Path("next")
     @Idempotent
     public Response next(@PathParam("key") String key) {
-        return work.takeNext(key, user.get(), Channel.API)
+        return assignments
+                .takeNext(key, user.get(), Channel.API)
                 .map(QueueResource::taken)
                 .orElseGet(() -> Response.noContent().build());
     }

@@ -26,14 +26,18 @@ import org.guiche.shared.rest.Idempotent;
 import org.guiche.shared.rest.ItemsJson;
 import org.guiche.shared.rest.Paging;
 import org.guiche.shared.rest.Versions;
+import org.guiche.tickets.Assignment;
+import org.guiche.tickets.Assignments;
+import org.guiche.tickets.Changes;
 import org.guiche.tickets.Channel;
+import org.guiche.tickets.Comments;
 import org.guiche.tickets.EventDetails;
 import org.guiche.tickets.EventType;
+import org.guiche.tickets.StatusChange;
 import org.guiche.tickets.TicketChange;
 import org.guiche.tickets.TicketCode;
 import org.guiche.tickets.TicketDetails;
 import org.guiche.tickets.Tickets;
-import org.guiche.tickets.Work;
 import org.guiche.tickets.rest.TicketJson.NamedJson;
 import org.guiche.units.Priority;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +52,13 @@ public class TicketResource {
     Tickets tickets;
 
     @Inject
-    Work work;
+    Assignments assignments;
+
+    @Inject
+    Changes changes;
+
+    @Inject
+    Comments comments;
 
     @Inject
     CurrentUser user;
@@ -61,13 +71,23 @@ public class TicketResource {
             @Nullable String sector,
             @Nullable Map<String, Object> answers,
             @Nullable List<String> tags,
-            @Nullable List<String> cc) {}
+            @Nullable List<String> cc) {
+
+        private TicketChange change() {
+            return new TicketChange(Channel.API, subject, classification, priority, sector, cc, tags, answers);
+        }
+    }
 
     /** The status to go to, by key; why it waits, where that status asks for it; a note for the staff. */
     public record NewStatusJson(
             String status,
             @Nullable String reason,
-            @Nullable String note) {}
+            @Nullable String note) {
+
+        private StatusChange change() {
+            return new StatusChange(status, reason, note, Channel.API);
+        }
+    }
 
     /** Who shall work on it: a person's id, {@code "me"}, or null for nobody. */
     public record AssignmentJson(JsonValue assignee) {}
@@ -105,15 +125,7 @@ public class TicketResource {
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     public Response change(
             @PathParam("code") String code, @HeaderParam("If-Match") @Nullable String ifMatch, ChangeJson body) {
-        var change = new TicketChange(
-                body.subject(),
-                body.classification(),
-                body.priority(),
-                body.sector(),
-                body.cc(),
-                body.tags(),
-                body.answers());
-        return answer(work.change(TicketCode.of(code), change, user.get(), Versions.expected(ifMatch), Channel.API));
+        return answer(changes.change(TicketCode.of(code), body.change(), user.get(), Versions.expected(ifMatch)));
     }
 
     /** Goes to another status. A requester may only say that it is solved. */
@@ -128,9 +140,8 @@ public class TicketResource {
         var ticket = TicketCode.of(code);
         return answer(
                 person.isStaff()
-                        ? work.changeStatus(
-                                ticket, body.status(), body.reason(), body.note(), person, version, Channel.API)
-                        : tickets.confirmSolved(ticket, body.status(), body.note(), person, version, Channel.API));
+                        ? changes.changeStatus(ticket, body.change(), person, version)
+                        : comments.confirmSolved(ticket, body.change(), person, version));
     }
 
     /** Gives the ticket to somebody of its sector, or back to the queue. */
@@ -140,8 +151,8 @@ public class TicketResource {
     @Idempotent
     public Response assign(
             @PathParam("code") String code, @HeaderParam("If-Match") @Nullable String ifMatch, AssignmentJson body) {
-        var assignee = assignee(body.assignee());
-        return answer(work.assign(TicketCode.of(code), assignee, user.get(), Versions.expected(ifMatch), Channel.API));
+        var assignment = new Assignment(assignee(body.assignee()), Channel.API);
+        return answer(assignments.assign(TicketCode.of(code), assignment, user.get(), Versions.expected(ifMatch)));
     }
 
     private @Nullable Long assignee(JsonValue value) {

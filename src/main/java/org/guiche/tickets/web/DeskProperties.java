@@ -6,10 +6,13 @@ import jakarta.inject.Named;
 import java.util.Arrays;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.shared.Texts;
+import org.guiche.tickets.Assignment;
+import org.guiche.tickets.Assignments;
+import org.guiche.tickets.Changes;
 import org.guiche.tickets.Channel;
+import org.guiche.tickets.StatusChange;
 import org.guiche.tickets.TicketChange;
 import org.guiche.tickets.TicketDetails;
-import org.guiche.tickets.Work;
 import org.guiche.units.Priority;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +31,10 @@ public class DeskProperties {
     CurrentUser user;
 
     @Inject
-    Work work;
+    Changes changes;
+
+    @Inject
+    Assignments assignments;
 
     private @Nullable String status;
     private @Nullable String sector;
@@ -45,42 +51,43 @@ public class DeskProperties {
     public void changeStatus() {
         var parts = String.valueOf(status).split(WITH, 2);
         var reason = parts.length > 1 ? parts[1] : null;
-        work.changeStatus(ticket().code(), parts[0], reason, null, user.get(), open.seen(), Channel.PORTAL);
+        changes.changeStatus(
+                ticket().code(), new StatusChange(parts[0], reason, null, Channel.PORTAL), user.get(), open.seen());
         done("tickets.desk.changed");
     }
 
     /** Passes the ticket on to the chosen team. */
     public void move() {
-        change(new TicketChange(null, null, null, sector, null, null));
+        change(TicketChange.toSector(sector, Channel.PORTAL));
         done("tickets.desk.moved");
     }
 
     private void change(TicketChange change) {
-        work.change(ticket().code(), change, user.get(), open.seen(), Channel.PORTAL);
+        changes.change(ticket().code(), change, user.get(), open.seen());
     }
 
     /** Gives the ticket to the chosen person, or back to the queue. */
     public void assign() {
         var id = assignee == null || assignee.isEmpty() ? null : Long.valueOf(assignee);
-        work.assign(ticket().code(), id, user.get(), open.seen(), Channel.PORTAL);
+        assignments.assign(ticket().code(), new Assignment(id, Channel.PORTAL), user.get(), open.seen());
         done("tickets.desk.assigned");
     }
 
     /** Takes the open ticket. */
     public void assignMe() {
-        work.assign(ticket().code(), user.get().id(), user.get(), open.seen(), Channel.PORTAL);
+        assignments.assign(ticket().code(), new Assignment(user.get().id(), Channel.PORTAL), user.get(), open.seen());
         done("tickets.desk.assigned");
     }
 
     /** Gives the chosen priority. */
     public void prioritise() {
-        change(new TicketChange(null, null, Priority.valueOf(String.valueOf(priority)), null, null, null));
+        change(TicketChange.toPriority(Priority.valueOf(String.valueOf(priority)), Channel.PORTAL));
         done("tickets.desk.changed");
     }
 
     /** Classifies the ticket anew; its deadlines follow. */
     public void classify() {
-        change(new TicketChange(null, classification, null, null, null, null));
+        change(TicketChange.toClassification(classification, Channel.PORTAL));
         done("tickets.desk.changed");
     }
 
@@ -93,7 +100,7 @@ public class DeskProperties {
         if (words.equals(ticket().tags())) {
             return;
         }
-        change(new TicketChange(null, null, null, null, null, words));
+        change(TicketChange.toTags(words, Channel.PORTAL));
         done("tickets.desk.changed");
     }
 

@@ -13,11 +13,11 @@ import org.guiche.attachments.Attachments;
 import org.guiche.attachments.StoredFile;
 import org.guiche.shared.Texts;
 import org.guiche.tickets.Channel;
+import org.guiche.tickets.Replies;
 import org.guiche.tickets.Reply;
 import org.guiche.tickets.ReplyDrafts;
 import org.guiche.tickets.ReplyDrafts.ReplyDraft;
 import org.guiche.tickets.TextFormat;
-import org.guiche.tickets.Work;
 import org.jspecify.annotations.Nullable;
 
 /** The answer or note being written to the open ticket. */
@@ -38,7 +38,7 @@ public class DeskReply {
     DeskTicket open;
 
     @Inject
-    Work work;
+    Replies replies;
 
     @Inject
     ReplyDrafts drafts;
@@ -71,14 +71,14 @@ public class DeskReply {
     /** Sends the answer, unless the ticket changed since the page showed it; then the text stays and the page shows the change. */
     public void send(@Nullable String status, @Nullable String reason) {
         open.changed();
-        work.reply(open.code(), reply(false, status, reason), user.get(), open.seen());
+        replies.add(open.code(), reply(false, status, reason), user.get(), open.seen());
         written("tickets.desk.sent");
     }
 
     /** Keeps a note among the staff; that may never be too late. */
     public void sendNote() {
         open.changed();
-        work.reply(open.code(), reply(true, null, null), user.get(), null);
+        replies.add(open.code(), reply(true, null, null), user.get(), null);
         written("tickets.desk.noted");
     }
 

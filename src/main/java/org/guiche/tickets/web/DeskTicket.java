@@ -11,11 +11,11 @@ import java.util.Optional;
 import org.guiche.accounts.Person;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.shared.Texts;
+import org.guiche.tickets.Assignments;
 import org.guiche.tickets.Channel;
 import org.guiche.tickets.TicketCode;
 import org.guiche.tickets.TicketDetails;
 import org.guiche.tickets.Tickets;
-import org.guiche.tickets.Work;
 import org.guiche.units.Sectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ public class DeskTicket {
     Tickets tickets;
 
     @Inject
-    Work work;
+    Assignments assignments;
 
     @Inject
     Sectors sectors;
@@ -94,8 +94,9 @@ public class DeskTicket {
     /** Takes the next ticket of the open queue, and opens it. */
     public void takeNext() throws IOException {
         var sector = desk.getSector();
-        var taken =
-                sector == null ? Optional.<TicketDetails>empty() : work.takeNext(sector.key(), me(), Channel.PORTAL);
+        var taken = sector == null
+                ? Optional.<TicketDetails>empty()
+                : assignments.takeNext(sector.key(), me(), Channel.PORTAL);
         if (taken.isEmpty()) {
             tell(Texts.get("tickets.desk.nobody", sector == null ? "" : sector.name()));
             return;

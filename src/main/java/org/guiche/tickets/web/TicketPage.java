@@ -15,6 +15,7 @@ import org.guiche.attachments.Attachments;
 import org.guiche.attachments.StoredFile;
 import org.guiche.shared.Texts;
 import org.guiche.tickets.Channel;
+import org.guiche.tickets.Comments;
 import org.guiche.tickets.Reply;
 import org.guiche.tickets.ReplyDrafts;
 import org.guiche.tickets.ReplyDrafts.ReplyDraft;
@@ -36,6 +37,9 @@ public class TicketPage {
 
     @Inject
     Tickets tickets;
+
+    @Inject
+    Comments comments;
 
     @Inject
     ReplyDrafts drafts;
@@ -71,7 +75,7 @@ public class TicketPage {
     public void send() {
         view = null;
         var reply = new Reply(getBody(), TextFormat.HTML, false, cc, ids(), null, null, Channel.PORTAL);
-        tickets.commentHavingSeen(code(), seen(), reply, user.get());
+        comments.addHavingSeen(code(), seen(), reply, user.get());
         drafts.clear(code(), user.get());
         body = "";
         files = "";
@@ -101,7 +105,7 @@ public class TicketPage {
     /** The requester says that it is solved. */
     public void solve() {
         view = null;
-        tickets.confirmSolved(code(), user.get(), Channel.PORTAL);
+        comments.confirmSolved(code(), user.get(), Channel.PORTAL);
         tell("tickets.ticket.solved");
     }
 

@@ -1,0 +1,51 @@
+package org.guiche.tickets;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.guiche.accounts.Person;
+import org.jspecify.annotations.Nullable;
+
+/** What the staff changes of a ticket. */
+@Stateless
+public class Changes {
+
+    @Inject
+    HeldTickets held;
+
+    @Inject
+    Progress progress;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    PropertyChanges properties;
+
+    @Inject
+    Answers answers;
+
+    /** Goes to another status; a note, where given, is kept among the staff. */
+    public TicketDetails changeStatus(TicketCode code, StatusChange change, Person agent, @Nullable Integer version) {
+        var act = new Act(held.toWork(code, agent, version), agent, change.channel());
+        var note = change.note();
+        if (note != null && !note.isBlank()) {
+            ledger.say(act, Reply.note(note, change.channel()));
+        }
+        progress.become(act, change.status(), change.reason());
+        return held.release(act);
+    }
+
+    /** Changes what the staff may change, field by field; what is not given stays. */
+    public TicketDetails change(TicketCode code, TicketChange change, Person agent, @Nullable Integer version) {
+        var act = new Act(held.toWork(code, agent, version), agent, change.channel());
+        Optional.ofNullable(change.subject()).ifPresent(subject -> properties.rename(act, subject));
+        Optional.ofNullable(change.classification()).ifPresent(key -> properties.classify(act, key));
+        Optional.ofNullable(change.priority()).ifPresent(priority -> properties.prioritise(act, priority));
+        Optional.ofNullable(change.sector()).ifPresent(key -> properties.move(act, key));
+        Optional.ofNullable(change.answers()).ifPresent(given -> answers.change(act, given));
+        Optional.ofNullable(change.cc()).ifPresent(addresses -> properties.copy(act, addresses));
+        Optional.ofNullable(change.tags()).ifPresent(words -> properties.tag(act, words));
+        return held.release(act);
+    }
+}

@@ -1,0 +1,119 @@
+package org.guiche.tickets;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import org.guiche.accounts.Person;
+import org.guiche.shared.AccessDenied;
+import org.guiche.shared.RuleViolation;
+import org.guiche.shared.StaleVersion;
+import org.guiche.units.StatusCategory;
+import org.guiche.units.Units;
+import org.jspecify.annotations.Nullable;
+
+/** What those say who asked for help: more about it, or that it is solved. */
+@Stateless
+public class Comments {
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Units units;
+
+    @Inject
+    HeldTickets held;
+
+    @Inject
+    Progress progress;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    StoryReader story;
+
+    @Inject
+    TicketReader reader;
+
+    @Inject
+    Event<TicketReplied> replied;
+
+    /**
+     * Adds the requester's own message. What it does follows the present status' rule: reopen, just be added, or be refused
+     * with the way to a new ticket (C1).
+     */
+    public MessageDetails add(TicketCode code, Reply reply, Person person) {
+        return add(code, reply, person, null);
+    }
+
+    /** The same, refused where the ticket is not of that version any more. */
+    public MessageDetails add(TicketCode code, Reply reply, Person person, @Nullable Integer version) {
+        return add(new Act(held.toFollow(code, person, version), person, reply.channel()), reply);
+    }
+
+    /** The same, refused where more public events have happened than the person saw: somebody may have answered already. */
+    public MessageDetails addHavingSeen(TicketCode code, int events, Reply reply, Person person) {
+        var ticket = held.toFollow(code, person, null);
+        if (story.publicEvents(ticket.id) > events) {
+            throw new StaleVersion();
+        }
+        return add(new Act(ticket, person, reply.channel()), reply);
+    }
+
+    private MessageDetails add(Act act, Reply reply) {
+        if (reply.internal() || reply.thenStatus() != null) {
+            throw new AccessDenied("tickets.message.staff-only");
+        }
+        var ticket = act.ticket();
+        follow(act);
+        ticket.addCc(Ledger.cc(reply.cc()));
+        var message = ledger.say(act, reply);
+        ledger.record(act, EventType.MESSAGE_ADDED);
+        em.flush();
+        replied.fire(new TicketReplied(ticket.id, message.id, false));
+        ledger.announce(ticket);
+        return reader.message(message, act.person());
+    }
+
+    private void follow(Act act) {
+        var ticket = act.ticket();
+        var status = units.get(ticket.unitId).status(ticket.statusId);
+        switch (status.replyRule()) {
+            case REFUSE -> throw new RuleViolation("tickets.reply.refused", status.publicName());
+            case NEW_LINKED -> throw new RuleViolation("tickets.reply.new-ticket", status.publicName());
+            case REOPEN -> progress.become(act, StatusCategory.OPEN);
+            case COMMENT -> ticket.active(ledger.now());
+        }
+    }
+
+    /** The requester says that it is solved. */
+    public TicketDetails confirmSolved(TicketCode code, Person person, Channel channel) {
+        return solved(new Act(held.toFollow(code, person, null), person, channel));
+    }
+
+    /**
+     * The same for whoever names the status; refuses any other one, a note, and a ticket that is not of that version any more.
+     */
+    public TicketDetails confirmSolved(TicketCode code, StatusChange change, Person person, @Nullable Integer version) {
+        var ticket = held.hold(code, person, version, found -> requireSolved(found, change));
+        return solved(new Act(ticket, person, change.channel()));
+    }
+
+    private void requireSolved(Ticket ticket, StatusChange change) {
+        var solved = units.get(ticket.unitId).first(StatusCategory.RESOLVED).orElseThrow();
+        if (!solved.key().equals(change.status())) {
+            throw new AccessDenied("tickets.status.staff-only", solved.publicName());
+        }
+        if (change.note() != null) {
+            throw new AccessDenied("tickets.status.note.staff-only");
+        }
+    }
+
+    private TicketDetails solved(Act act) {
+        progress.become(act, StatusCategory.RESOLVED);
+        return held.release(act);
+    }
+}

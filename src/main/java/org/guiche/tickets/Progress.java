@@ -1,0 +1,72 @@
+package org.guiche.tickets;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.guiche.accounts.People;
+import org.guiche.accounts.Person;
+import org.guiche.shared.RuleViolation;
+import org.guiche.units.HoldReason;
+import org.guiche.units.Status;
+import org.guiche.units.StatusCategory;
+import org.guiche.units.Units;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a ticket on, from hand to hand and from status to status, and writes that down. */
+@Dependent
+class Progress {
+
+    @Inject
+    Units units;
+
+    @Inject
+    People people;
+
+    @Inject
+    Ledger ledger;
+
+    /** Gives the ticket to that person, or back to the queue. A new one is open from then on. */
+    void give(Act act, @Nullable Person assignee) {
+        var ticket = act.ticket();
+        var before = ticket.assigneeId;
+        ticket.assign(assignee == null ? null : assignee.id(), ledger.now());
+        ledger.record(
+                act,
+                EventType.ASSIGNED,
+                before == null ? null : people.names(List.of(before)).get(before),
+                assignee == null ? null : assignee.name());
+        if (assignee != null && ticket.category == StatusCategory.NEW) {
+            become(act, StatusCategory.OPEN);
+        }
+    }
+
+    /** Goes to the unit's first status of that category. */
+    void become(Act act, StatusCategory category) {
+        become(act, units.get(act.ticket().unitId).first(category).orElseThrow(), null);
+    }
+
+    /** Goes to the status of that key, for one of its reasons. The same status again is something new only with a reason. */
+    void become(Act act, String key, @Nullable String reason) {
+        var ticket = act.ticket();
+        var target = units.get(ticket.unitId).status(key);
+        if (target.id() != ticket.statusId || !target.reasons().isEmpty()) {
+            become(act, target, reason(target, reason));
+        }
+    }
+
+    private static @Nullable HoldReason reason(Status target, @Nullable String key) {
+        return key == null || key.isBlank()
+                ? null
+                : target.reasons().stream()
+                        .filter(reason -> reason.key().equals(key))
+                        .findFirst()
+                        .orElseThrow(() -> RuleViolation.of("reason", "tickets.reason.unknown", key));
+    }
+
+    private void become(Act act, Status target, @Nullable HoldReason reason) {
+        var ticket = act.ticket();
+        var before = units.get(ticket.unitId).status(ticket.statusId);
+        ticket.become(target, reason, ledger.now());
+        ledger.record(act, EventType.STATUS_CHANGED, before.key(), target.key());
+    }
+}

@@ -1,0 +1,74 @@
+package org.guiche.tickets;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import org.guiche.accounts.Person;
+import org.guiche.shared.RuleViolation;
+import org.guiche.units.StatusCategory;
+import org.jspecify.annotations.Nullable;
+
+/** What the staff says: answers to everybody, notes among themselves. */
+@Stateless
+public class Replies {
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    HeldTickets held;
+
+    @Inject
+    Progress progress;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    TicketReader reader;
+
+    @Inject
+    Event<TicketReplied> replied;
+
+    /** Answers, or leaves a note; goes to another status in the same step where one is named. */
+    public MessageDetails add(TicketCode code, Reply reply, Person agent, @Nullable Integer version) {
+        var ticket = held.toWork(code, agent, version);
+        if (ticket.category == StatusCategory.CLOSED && !reply.internal()) {
+            throw new RuleViolation("tickets.closed");
+        }
+        var act = new Act(ticket, agent, reply.channel());
+        var message = ledger.say(act, reply);
+        if (reply.internal()) {
+            note(act);
+        } else {
+            answer(act, reply);
+        }
+        if (reply.thenStatus() != null) {
+            progress.become(act, reply.thenStatus(), reply.reason());
+        }
+        em.flush();
+        if (!reply.internal()) {
+            replied.fire(new TicketReplied(ticket.id, message.id, true));
+        }
+        ledger.announce(ticket);
+        return reader.message(message, agent);
+    }
+
+    private void note(Act act) {
+        act.ticket().touched(ledger.now());
+        ledger.record(act, EventType.NOTE_ADDED);
+    }
+
+    private void answer(Act act, Reply reply) {
+        var ticket = act.ticket();
+        ticket.answered(ledger.now());
+        ticket.active(ledger.now());
+        ticket.addCc(Ledger.cc(reply.cc()));
+        ledger.record(act, EventType.MESSAGE_ADDED);
+        if (ticket.assigneeId == null && ticket.category.isUnfinished()) {
+            progress.give(act, act.person());
+        }
+    }
+}
