@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.ejb.Stateless;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -74,6 +75,8 @@ class ArchitectureTest {
     static final ArchRule entitiesStayInTheirModule = classes()
             .that()
             .areAnnotatedWith(Entity.class)
+            .or()
+            .areAnnotatedWith(Embeddable.class)
             .should()
             .bePackagePrivate()
             .allowEmptyShould(true);
@@ -83,6 +86,8 @@ class ArchitectureTest {
     static final ArchRule entitiesAreChangedByTheirOwnVerbs = classes()
             .that()
             .areAnnotatedWith(Entity.class)
+            .or()
+            .areAnnotatedWith(Embeddable.class)
             .should(beWrittenByThemselvesOnly())
             .allowEmptyShould(true);
 

@@ -58,9 +58,10 @@ class Answers {
     private FormContext context(Act act) {
         var ticket = act.ticket();
         var today = units.get(ticket.unitId).today(ledger.now());
-        return ticket.companyId == null
+        return ticket.origin.companyId() == null
                 ? FormContext.empty(today)
-                : FormContext.of(companies.opening(ticket.companyId, ticket.projectId, act.person()), today);
+                : FormContext.of(
+                        companies.opening(ticket.origin.companyId(), ticket.origin.projectId(), act.person()), today);
     }
 
     private static Set<String> changed(Map<String, Object> before, Map<String, Object> after) {

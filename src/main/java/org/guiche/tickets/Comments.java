@@ -80,7 +80,7 @@ public class Comments {
 
     private void follow(Act act) {
         var ticket = act.ticket();
-        var status = units.get(ticket.unitId).status(ticket.statusId);
+        var status = units.get(ticket.unitId).status(ticket.status.id());
         switch (status.replyRule()) {
             case REFUSE -> throw new RuleViolation("tickets.reply.refused", status.publicName());
             case NEW_LINKED -> throw new RuleViolation("tickets.reply.new-ticket", status.publicName());

@@ -50,7 +50,7 @@ public class DraftChecks {
     /** Whom to talk to about the ticket: as written, else as far as it is known without asking. */
     public Contact contact(DraftView view, Person person) {
         var written = view.content().contact();
-        return written == null ? Opener.known(view.opening(), person) : written;
+        return written == null ? Contact.known(view.opening(), person) : written;
     }
 
     private static void refuse(List<FieldError> errors) {

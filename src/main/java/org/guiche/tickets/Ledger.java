@@ -100,6 +100,7 @@ class Ledger {
     }
 
     void announce(Ticket ticket) {
-        changed.fire(new TicketChanged(ticket.id, ticket.sectorId, ticket.groupId, ticket.requesterId));
+        changed.fire(
+                new TicketChanged(ticket.id, ticket.sectorId, ticket.origin.groupId(), ticket.origin.requesterId()));
     }
 }

@@ -63,8 +63,8 @@ class Previews {
                 c.recommended(),
                 c.firstResponse(),
                 c.resolution(),
-                due(unit, c.firstResponse(), now),
-                due(unit, c.resolution(), now),
+                Promise.due(c.firstResponse(), unit.calendar(), now),
+                Promise.due(c.resolution(), unit.calendar(), now),
                 explained(unit, c.resolution(), now));
     }
 
@@ -77,13 +77,9 @@ class Previews {
                 p.recommended(),
                 p.firstResponse(),
                 p.resolution(),
-                due(unit, p.firstResponse(), now),
-                due(unit, p.resolution(), now),
+                Promise.due(p.firstResponse(), unit.calendar(), now),
+                Promise.due(p.resolution(), unit.calendar(), now),
                 explained(unit, p.resolution(), now));
-    }
-
-    private static @Nullable Instant due(BusinessUnit unit, @Nullable Target target, Instant now) {
-        return target == null ? null : unit.calendar().due(now, target.amount(), target.clock(), List.of());
     }
 
     private static @Nullable Explanation explained(BusinessUnit unit, @Nullable Target target, Instant now) {

@@ -35,7 +35,7 @@ class Progress {
                 EventType.ASSIGNED,
                 before == null ? null : people.names(List.of(before)).get(before),
                 assignee == null ? null : assignee.name());
-        if (assignee != null && ticket.category == StatusCategory.NEW) {
+        if (assignee != null && ticket.status.category() == StatusCategory.NEW) {
             become(act, StatusCategory.OPEN);
         }
     }
@@ -49,7 +49,7 @@ class Progress {
     void become(Act act, String key, @Nullable String reason) {
         var ticket = act.ticket();
         var target = units.get(ticket.unitId).status(key);
-        if (target.id() != ticket.statusId || !target.reasons().isEmpty()) {
+        if (target.id() != ticket.status.id() || !target.reasons().isEmpty()) {
             become(act, target, reason(target, reason));
         }
     }
@@ -65,7 +65,7 @@ class Progress {
 
     private void become(Act act, Status target, @Nullable HoldReason reason) {
         var ticket = act.ticket();
-        var before = units.get(ticket.unitId).status(ticket.statusId);
+        var before = units.get(ticket.unitId).status(ticket.status.id());
         ticket.become(target, reason, ledger.now());
         ledger.record(act, EventType.STATUS_CHANGED, before.key(), target.key());
     }

@@ -51,10 +51,10 @@ class PropertyChanges {
         var ticket = act.ticket();
         var unit = units.get(ticket.unitId);
         var chosen = unit.classification(key);
-        var before = ticket.classificationId == null
+        var before = ticket.urgency.classificationId() == null
                 ? null
-                : unit.classification(ticket.classificationId).orElse(null);
-        Opener.promise(ticket, unit, Opener.of(chosen), ledger.now());
+                : unit.classification(ticket.urgency.classificationId()).orElse(null);
+        ticket.promise(Promise.of(chosen), unit.calendar(), ledger.now());
         ticket.active(ledger.now());
         ledger.record(act, EventType.CLASSIFICATION_CHANGED, before == null ? null : before.key(), chosen.key());
     }
@@ -62,16 +62,16 @@ class PropertyChanges {
     /** Where the priority itself carries the targets, the deadlines follow it, still counted from the creation. */
     void prioritise(Act act, Priority priority) {
         var ticket = act.ticket();
-        if (priority == ticket.priority) {
+        if (priority == ticket.urgency.priority()) {
             return;
         }
-        ledger.record(act, EventType.PRIORITY_CHANGED, ticket.priority.name(), priority.name());
+        ledger.record(act, EventType.PRIORITY_CHANGED, ticket.urgency.priority().name(), priority.name());
         var unit = units.get(ticket.unitId);
         var choice = unit.prioritySource() == PrioritySource.CLASSIFICATION
                 ? Optional.<PriorityChoice>empty()
                 : unit.priority(priority);
         choice.ifPresentOrElse(
-                promised -> Opener.promise(ticket, unit, Opener.of(promised), ledger.now()),
+                promised -> ticket.promise(Promise.of(promised), unit.calendar(), ledger.now()),
                 () -> ticket.prioritise(priority));
         ticket.active(ledger.now());
     }

@@ -35,7 +35,7 @@ public class Replies {
     /** Answers, or leaves a note; goes to another status in the same step where one is named. */
     public MessageDetails add(TicketCode code, Reply reply, Person agent, @Nullable Integer version) {
         var ticket = held.toWork(code, agent, version);
-        if (ticket.category == StatusCategory.CLOSED && !reply.internal()) {
+        if (ticket.status.category() == StatusCategory.CLOSED && !reply.internal()) {
             throw new RuleViolation("tickets.closed");
         }
         var act = new Act(ticket, agent, reply.channel());
@@ -64,10 +64,9 @@ public class Replies {
     private void answer(Act act, Reply reply) {
         var ticket = act.ticket();
         ticket.answered(ledger.now());
-        ticket.active(ledger.now());
         ticket.addCc(Ledger.cc(reply.cc()));
         ledger.record(act, EventType.MESSAGE_ADDED);
-        if (ticket.assigneeId == null && ticket.category.isUnfinished()) {
+        if (ticket.assigneeId == null && ticket.status.category().isUnfinished()) {
             progress.give(act, act.person());
         }
     }

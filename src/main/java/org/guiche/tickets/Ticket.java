@@ -2,30 +2,24 @@ package org.guiche.tickets;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.guiche.accounts.Person;
-import org.guiche.partners.Opening;
+import java.util.stream.Stream;
 import org.guiche.shared.JsonMap;
-import org.guiche.shared.RuleViolation;
 import org.guiche.shared.StaleVersion;
 import org.guiche.shared.StringListConverter;
+import org.guiche.time.ServiceCalendar;
 import org.guiche.units.BusinessUnit;
-import org.guiche.units.Classification;
 import org.guiche.units.HoldReason;
 import org.guiche.units.Priority;
 import org.guiche.units.Sector;
 import org.guiche.units.Status;
-import org.guiche.units.StatusCategory;
 import org.jspecify.annotations.Nullable;
 
 /** A request for help, from the first message to the last. The root of everything said and done about it. */
@@ -39,6 +33,15 @@ class Ticket {
     @Version
     int version;
 
+    @Embedded
+    Origin origin;
+
+    @Embedded
+    TicketStatus status;
+
+    @Embedded
+    Urgency urgency;
+
     @Column(name = "unit_id")
     long unitId;
 
@@ -48,52 +51,9 @@ class Ticket {
     @Column(name = "sector_id")
     long sectorId;
 
-    @Column(name = "status_id")
-    long statusId;
-
-    @Enumerated(EnumType.STRING)
-    StatusCategory category;
-
-    @Column(name = "hold_reason_id")
-    @Nullable
-    Long holdReasonId;
-
-    @Column(name = "classification_id")
-    @Nullable
-    Long classificationId;
-
-    @Enumerated(EnumType.STRING)
-    Priority priority;
-
-    @Column(name = "priority_rank")
-    int priorityRank;
-
-    @Column(name = "group_id")
-    long groupId;
-
-    @Column(name = "company_id")
-    @Nullable
-    Long companyId;
-
-    @Column(name = "project_id")
-    @Nullable
-    Long projectId;
-
-    @Column(name = "requester_id")
-    long requesterId;
-
-    @Column(name = "opened_by_id")
-    long openedById;
-
     @Column(name = "assignee_id")
     @Nullable
     Long assigneeId;
-
-    @Enumerated(EnumType.STRING)
-    Channel channel;
-
-    @Column(name = "identity_verified")
-    boolean identityVerified;
 
     String subject;
 
@@ -109,13 +69,6 @@ class Ticket {
     @Convert(converter = StringListConverter.class)
     List<String> tags = List.of();
 
-    @Column(name = "submission_key")
-    @Nullable
-    String submissionKey;
-
-    @Column(name = "created_at")
-    Instant createdAt;
-
     @Column(name = "queued_at")
     Instant queuedAt;
 
@@ -125,33 +78,45 @@ class Ticket {
     @Column(name = "changed_at")
     Instant changedAt;
 
-    @Column(name = "status_since")
-    Instant statusSince;
-
-    @Column(name = "first_response_due")
+    /** EclipseLink reads null where all its columns are empty. */
+    @Embedded
     @Nullable
-    Instant firstResponseDue;
-
-    @Column(name = "first_response_at")
-    @Nullable
-    Instant firstResponseAt;
-
-    @Column(name = "resolution_due")
-    @Nullable
-    Instant resolutionDue;
-
-    @Column(name = "resolved_at")
-    @Nullable
-    Instant resolvedAt;
-
-    @Column(name = "closed_at")
-    @Nullable
-    Instant closedAt;
+    private TicketDeadlines deadlines;
 
     protected Ticket() {}
 
+    /** A new one at that unit, for that team. */
+    static Ticket open(long code, BusinessUnit unit, Sector sector, Origin origin) {
+        var ticket = new Ticket();
+        ticket.id = code;
+        ticket.origin = origin;
+        ticket.unitId = unit.id();
+        ticket.formId = unit.form().id();
+        ticket.sectorId = sector.id();
+        ticket.status = TicketStatus.first(unit.initialStatus(), origin.createdAt());
+        ticket.queuedAt = origin.createdAt();
+        ticket.active(origin.createdAt());
+        return ticket;
+    }
+
+    /** What it is about, whom to talk to, and who gets a copy. */
+    void tell(String about, Map<String, Object> answered, Map<String, Object> whom, List<String> copies) {
+        subject = about;
+        answers = answered;
+        contact = whom;
+        cc = copies;
+    }
+
     TicketCode code() {
         return new TicketCode(id);
+    }
+
+    TicketDeadlines deadlines() {
+        return deadlines == null ? TicketDeadlines.none() : deadlines;
+    }
+
+    boolean isWaiting() {
+        return assigneeId == null && status.isOurTurn();
     }
 
     /** Refuses a change made by somebody who saw another version. */
@@ -161,80 +126,11 @@ class Ticket {
         }
     }
 
-    boolean isWaiting() {
-        return assigneeId == null && (category == StatusCategory.NEW || category == StatusCategory.OPEN);
-    }
-
-    /** Goes to another status; what the table of categories forbids is refused, as is a missing reason. */
+    /** Goes to another status, if that one may follow. */
     void become(Status target, @Nullable HoldReason reason, Instant now) {
-        if (!category.canBecome(target.category())) {
-            throw RuleViolation.of("status", "tickets.status.cannot-become", target.name());
-        }
-        if (target.reasonRequired() && reason == null) {
-            throw RuleViolation.of("reason", "tickets.reason.required", target.name());
-        }
-        enter(target, now);
-        holdReasonId = reason == null ? null : reason.id();
-    }
-
-    private void enter(Status target, Instant now) {
-        statusId = target.id();
-        category = target.category();
-        statusSince = now;
-        resolvedAt = category == StatusCategory.RESOLVED || category == StatusCategory.CLOSED
-                ? resolvedAt == null ? now : resolvedAt
-                : null;
-        closedAt = category == StatusCategory.CLOSED ? now : null;
+        status = status.then(target, reason, now);
+        deadlines = deadlines().solved(status.isDone(), now);
         active(now);
-    }
-
-    /** A new one at that unit, for whom the opening says. */
-    static Ticket open(long code, BusinessUnit unit, Opening opening, Person opener, Instant now) {
-        var ticket = new Ticket();
-        var company = opening.company();
-        var project = opening.project();
-        ticket.id = code;
-        ticket.unitId = unit.id();
-        ticket.formId = unit.form().id();
-        ticket.groupId = opening.groupId();
-        ticket.companyId = company == null ? null : company.id();
-        ticket.projectId = project == null ? null : project.id();
-        ticket.requesterId = opener.id();
-        ticket.openedById = opener.id();
-        ticket.identityVerified = true;
-        ticket.begin(unit.initialStatus(), now);
-        return ticket;
-    }
-
-    /** By which way it came, and under which key it may come again. */
-    void come(Channel way, @Nullable UUID submission) {
-        channel = way;
-        submissionKey = submission == null ? null : submission.toString();
-    }
-
-    /** What it is about, and who gets a copy. */
-    void tell(String about, Map<String, Object> answered, List<String> copies) {
-        subject = about;
-        answers = answered;
-        cc = copies;
-    }
-
-    void talkTo(Map<String, Object> whom) {
-        contact = whom;
-    }
-
-    void queueAt(Sector where) {
-        sectorId = where.id();
-    }
-
-    private void begin(Status first, Instant now) {
-        statusId = first.id();
-        category = first.category();
-        statusSince = now;
-        createdAt = now;
-        queuedAt = now;
-        lastActivityAt = now;
-        changedAt = now;
     }
 
     void assign(@Nullable Long personId, Instant now) {
@@ -264,32 +160,31 @@ class Ticket {
         active(now);
     }
 
+    void addCc(List<String> more) {
+        cc = Stream.concat(cc.stream(), more.stream()).distinct().toList();
+    }
+
     /** Tags are the staff's own. */
     void tag(List<String> words, Instant now) {
         tags = words;
         touched(now);
     }
 
-    /** By when there will be an answer and a solution; null where nothing is promised. */
-    void promise(@Nullable Instant firstResponse, @Nullable Instant resolution, Instant now) {
-        firstResponseDue = firstResponse;
-        resolutionDue = resolution;
+    /** Gets that priority, and its deadlines counted from the creation. */
+    void promise(Promise promise, ServiceCalendar calendar, Instant now) {
+        urgency = Urgency.of(promise);
+        deadlines = deadlines().promised(promise, calendar, origin.createdAt());
         touched(now);
     }
 
-    void prioritise(Priority now) {
-        priority = now;
-        priorityRank = now.rank();
-    }
-
-    void classify(@Nullable Classification classification) {
-        classificationId = classification == null ? null : classification.id();
+    /** Gets that priority; the deadlines stay. */
+    void prioritise(Priority other) {
+        urgency = urgency.with(other);
     }
 
     void answered(Instant now) {
-        if (firstResponseAt == null) {
-            firstResponseAt = now;
-        }
+        deadlines = deadlines().answered(now);
+        active(now);
     }
 
     /** Something everybody may see happened: the requester's “última atividade” (C19). */
@@ -301,11 +196,5 @@ class Ticket {
     /** Something only the staff sees happened. */
     void touched(Instant now) {
         changedAt = now;
-    }
-
-    void addCc(List<String> more) {
-        var all = new LinkedHashSet<>(cc);
-        all.addAll(more);
-        cc = List.copyOf(all);
     }
 }

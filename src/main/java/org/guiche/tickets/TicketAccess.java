@@ -22,7 +22,7 @@ final class TicketAccess {
     }
 
     static boolean canRead(Person person, Ticket ticket) {
-        return canRead(person, ticket.groupId, ticket.requesterId);
+        return canRead(person, ticket.origin.groupId(), ticket.origin.requesterId());
     }
 
     static boolean canRead(Person person, long groupId, long requesterId) {

@@ -89,10 +89,11 @@ class TicketQueries {
                 .setParameter(2, ticket.id)
                 .setParameter(3, ticket.queuedAt.atOffset(ZoneOffset.UTC));
         if (order == QueueOrder.PRIORITY_FIFO) {
-            query.setParameter(4, ticket.priorityRank);
+            query.setParameter(4, ticket.urgency.rank());
         }
         if (order == QueueOrder.DUE_FIRST) {
-            query.setParameter(4, ticket.resolutionDue == null ? "infinity" : ticket.resolutionDue.toString());
+            var due = ticket.deadlines().resolutionDue();
+            query.setParameter(4, due == null ? "infinity" : due.toString());
         }
         var position = ((Number) query.getSingleResult()).intValue();
         return position > FAR ? null : position;

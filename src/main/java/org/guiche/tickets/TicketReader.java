@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.guiche.accounts.People;
 import org.guiche.accounts.Person;
 import org.guiche.attachments.Attachments;
@@ -58,37 +57,37 @@ class TicketReader {
                 unit,
                 units.form(t.formId),
                 sector,
-                unit.status(t.statusId),
+                unit.status(t.status.id()),
                 reason(unit, t),
-                t.classificationId == null
+                t.urgency.classificationId() == null
                         ? null
-                        : unit.classification(t.classificationId).orElse(null),
-                t.priority,
-                new PersonRef(t.requesterId, names.requester()),
-                new PersonRef(t.openedById, names.openedBy()),
+                        : unit.classification(t.urgency.classificationId()).orElse(null),
+                t.urgency.priority(),
+                new PersonRef(t.origin.requesterId(), names.requester()),
+                new PersonRef(t.origin.openedById(), names.openedBy()),
                 t.assigneeId == null ? null : new PersonRef(t.assigneeId, String.valueOf(names.assignee())),
-                t.groupId,
+                t.origin.groupId(),
                 names.group(),
-                t.companyId,
+                t.origin.companyId(),
                 names.company(),
-                t.projectId,
+                t.origin.projectId(),
                 names.project(),
-                contact(t.contact),
-                t.channel,
-                t.identityVerified,
+                Contact.of(t.contact),
+                t.origin.channel(),
+                t.origin.isIdentityVerified(),
                 t.answers,
                 t.cc,
                 person.isStaff() ? t.tags : List.of(),
-                t.createdAt,
-                t.statusSince,
+                t.origin.createdAt(),
+                t.status.since(),
                 person.isStaff() ? t.changedAt : t.lastActivityAt,
-                Deadline.of(t.firstResponseDue, t.firstResponseAt, now),
-                Deadline.of(t.resolutionDue, t.resolvedAt, now),
+                t.deadlines().firstResponse(now),
+                t.deadlines().resolution(now),
                 t.isWaiting() ? queries.position(t, sector.queueOrder()) : null);
     }
 
     private static @Nullable HoldReason reason(BusinessUnit unit, Ticket t) {
-        var id = t.holdReasonId;
+        var id = t.status.reasonId();
         return id == null
                 ? null
                 : unit.statuses().stream()
@@ -98,33 +97,25 @@ class TicketReader {
                         .orElse(null);
     }
 
-    private static Contact contact(Map<String, Object> contact) {
-        return new Contact(
-                String.valueOf(contact.get("name")),
-                String.valueOf(contact.get("email")),
-                (String) contact.get("phone"),
-                (String) contact.get("company"));
-    }
-
     TicketNews news(Ticket t, @Nullable Long messageId) {
         var message = messageId == null ? null : em.find(Message.class, messageId);
         if (message != null && message.internal) {
             throw new IllegalStateException("a note never leaves the house: " + messageId);
         }
-        var contact = contact(t.contact);
+        var contact = Contact.of(t.contact);
         var author = message == null || message.authorId == null ? contact.name() : people.name(message.authorId);
         return new TicketNews(
                 t.code(),
                 t.subject,
-                Texts.get("tickets.priority." + t.priority.style()),
+                Texts.get("tickets.priority." + t.urgency.priority().style()),
                 contact.name().split(" ", 2)[0],
                 contact.email(),
                 t.cc,
                 t.assigneeId == null ? null : people.email(t.assigneeId),
                 author,
                 message == null ? "" : message.plain,
-                Deadline.of(t.firstResponseDue, t.firstResponseAt, clock.instant()),
-                Deadline.of(t.resolutionDue, t.resolvedAt, clock.instant()),
+                t.deadlines().firstResponse(clock.instant()),
+                t.deadlines().resolution(clock.instant()),
                 units.get(t.unitId).calendar().zone());
     }
 

@@ -66,7 +66,7 @@ public class Tickets {
 
     /** The opener knows the names already, unless it opens for a group of others. */
     private TicketQueries.Names names(Opener.Made made, Person opener) {
-        var group = opener.membership(made.ticket().groupId);
+        var group = opener.membership(made.ticket().origin.groupId());
         if (group.isEmpty()) {
             return queries.names(made.ticket().id);
         }

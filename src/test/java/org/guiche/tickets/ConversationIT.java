@@ -62,6 +62,19 @@ class ConversationIT {
     }
 
     @Test
+    void theFirstAnswerIsRememberedWhereNothingWasPromised() {
+        var code = opened(Requests.loja("Sem prazo"), people.bruno());
+
+        replies.add(code, answer("Qual é o CEP?"), people.rafael(), null);
+        replies.add(code, answer("E o número?"), people.rafael(), null);
+
+        assertThat(em.createNativeQuery("""
+                        select t.first_response_at < (select max(m.created_at) from tickets_message m where m.ticket_id = t.id)
+                        from tickets_ticket t where t.id = ?1""").setParameter(1, code.number()).getSingleResult())
+                .isEqualTo(true);
+    }
+
+    @Test
     void aNoteIsOfTheStaffAloneAndMovesNoLastActivity() {
         var code = opened(Requests.loja("Com nota"), people.bruno());
         var before = tickets.get(code, people.bruno()).lastActivityAt();

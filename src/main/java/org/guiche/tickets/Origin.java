@@ -1,0 +1,98 @@
+package org.guiche.tickets;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import org.guiche.accounts.Person;
+import org.guiche.partners.Opening;
+import org.jspecify.annotations.Nullable;
+
+/** Where a ticket comes from: whose it is, who opened it, when and by which way. It never changes. */
+@Embeddable
+class Origin {
+
+    @Column(name = "group_id")
+    private long groupId;
+
+    @Column(name = "company_id")
+    @Nullable
+    private Long companyId;
+
+    @Column(name = "project_id")
+    @Nullable
+    private Long projectId;
+
+    @Column(name = "requester_id")
+    private long requesterId;
+
+    @Column(name = "opened_by_id")
+    private long openedById;
+
+    @Enumerated(EnumType.STRING)
+    private Channel channel;
+
+    @Column(name = "identity_verified")
+    private boolean identityVerified;
+
+    @Column(name = "submission_key")
+    @Nullable
+    private String submissionKey;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    protected Origin() {}
+
+    static Origin of(OpenTicket request, Opening opening, Person opener, Instant now) {
+        var origin = new Origin();
+        var company = opening.company();
+        var project = opening.project();
+        var submission = request.submissionKey();
+        origin.groupId = opening.groupId();
+        origin.companyId = company == null ? null : company.id();
+        origin.projectId = project == null ? null : project.id();
+        origin.requesterId = opener.id();
+        origin.openedById = opener.id();
+        origin.channel = request.channel();
+        origin.identityVerified = true;
+        origin.submissionKey = submission == null ? null : submission.toString();
+        origin.createdAt = now;
+        return origin;
+    }
+
+    long groupId() {
+        return groupId;
+    }
+
+    @Nullable
+    Long companyId() {
+        return companyId;
+    }
+
+    @Nullable
+    Long projectId() {
+        return projectId;
+    }
+
+    long requesterId() {
+        return requesterId;
+    }
+
+    long openedById() {
+        return openedById;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    boolean isIdentityVerified() {
+        return identityVerified;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+}
