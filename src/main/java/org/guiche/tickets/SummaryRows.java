@@ -2,11 +2,15 @@ package org.guiche.tickets;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.persistence.Query;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.Function;
+import org.guiche.shared.Page;
 import org.guiche.units.Priority;
 import org.guiche.units.Sectors;
 import org.guiche.units.Units;
@@ -23,15 +27,27 @@ class SummaryRows {
             from (%s) t join accounts_person r on r.id = t.requester_id
             left join accounts_person a on a.id = t.assignee_id left join partners_company c on c.id = t.company_id""";
 
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
     @Inject
     Units units;
 
     @Inject
     Sectors sectors;
 
-    List<TicketSummary> read(Query query, Instant now) {
-        List<?> rows = query.getResultList();
-        return rows.stream().map(row -> summary((Object[]) row, now)).toList();
+    /** A page of them in that order; the cursor is made of its last row. */
+    Page<TicketSummary> page(TicketSql sql, String order, int limit, Function<TicketSummary, String> cursor) {
+        var now = clock.instant();
+        List<?> found = sql.end(order, limit + 1).query(em).getResultList();
+        var rows = found.stream()
+                .limit(limit)
+                .map(row -> summary((Object[]) row, now))
+                .toList();
+        return new Page<>(rows, found.size() > limit ? cursor.apply(rows.get(limit - 1)) : null);
     }
 
     private TicketSummary summary(Object[] r, Instant now) {

@@ -4,15 +4,11 @@ import static java.util.stream.Collectors.joining;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.guiche.accounts.Person;
-import org.guiche.shared.NotFound;
 import org.guiche.shared.Page;
 import org.guiche.shared.RuleViolation;
 import org.guiche.units.BusinessUnit;
@@ -26,14 +22,6 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 public class TicketSearch {
 
-    static final String UNFINISHED = "t.category in ('NEW', 'OPEN', 'PENDING', 'ON_HOLD')";
-
-    @PersistenceContext
-    EntityManager em;
-
-    @Inject
-    Clock clock;
-
     @Inject
     Units units;
 
@@ -45,17 +33,6 @@ public class TicketSearch {
 
     @Inject
     TicketWords words;
-
-    @Inject
-    Waiting waiting;
-
-    /** How many tickets wait or are at work, for the workspace's sidebar. */
-    public record Counts(int mine, int unassigned, int dueToday, int answered, Map<String, Integer> sectors) {
-
-        public Counts {
-            sectors = Map.copyOf(sectors);
-        }
-    }
 
     /**
      * A page of the tickets that the person may see.
@@ -71,46 +48,38 @@ public class TicketSearch {
             var after = Cursor.read(cursor);
             sql.where(sort.after(), after.value(), after.id());
         }
-        sql.end(sort.column() + sort.direction() + ", t.id" + sort.direction(), limit + 1);
-        var found = rows.read(sql.query(em), clock.instant());
-        var more = found.size() > limit;
-        var page = more ? found.subList(0, limit) : found;
-        return new Page<>(page, more ? Cursor.after(page.get(limit - 1), sort).toString() : null);
+        var order = sort.column() + sort.direction() + ", t.id" + sort.direction();
+        return rows.page(sql, order, limit, last -> Cursor.after(last, sort).toString());
     }
 
     private void restrict(TicketSql sql, TicketFilter filter, Person person) {
-        if (!filter.statuses().isEmpty()) {
+        restrict(sql, filter.statuses(), filter.categories());
+        Optional.ofNullable(filter.sector())
+                .ifPresent(key -> sql.where("t.sector_id = ?", sector(key).id()));
+        Optional.ofNullable(filter.assignee()).ifPresent(who -> assignee(sql, who, person));
+        Optional.ofNullable(filter.requester()).ifPresent(id -> sql.where("t.requester_id = ?", id));
+        Optional.ofNullable(filter.company()).ifPresent(id -> sql.where("t.company_id = ?", id));
+        Optional.ofNullable(filter.unit())
+                .ifPresent(key -> sql.where("t.unit_id = ?", unit(key, person).id()));
+        Optional.ofNullable(filter.updatedSince()).ifPresent(since -> {
+            var changed = person.isStaff() ? "t.changed_at" : "t.last_activity_at"; // notes are nobody else's business
+            sql.where(changed + " >= ?", since.atOffset(ZoneOffset.UTC));
+        });
+        Optional.ofNullable(filter.query())
+                .filter(query -> !query.isBlank())
+                .ifPresent(query -> words.restrict(sql, query.strip(), person));
+    }
+
+    private static void restrict(TicketSql sql, Set<String> statuses, Set<StatusCategory> categories) {
+        if (!statuses.isEmpty()) {
             sql.where(
-                    "t.status_id in (select id from units_status where key = any(cast(? as text[])))",
-                    array(filter.statuses()));
+                    "t.status_id in (select id from units_status where key = any(cast(? as text[])))", array(statuses));
         }
-        if (!filter.categories().isEmpty()) {
-            sql.where(filter.categories().stream() // as words, so that indexes of the unfinished ones are known to fit
+        if (!categories.isEmpty()) {
+            sql.where(categories.stream() // as words, so that indexes of the unfinished ones are known to fit
                     .map(StatusCategory::name)
                     .sorted()
                     .collect(joining("', '", "t.category in ('", "')")));
-        }
-        if (filter.sector() != null) {
-            sql.where("t.sector_id = ?", sector(filter.sector()).id());
-        }
-        if (filter.assignee() != null) {
-            assignee(sql, filter.assignee(), person);
-        }
-        if (filter.requester() != null) {
-            sql.where("t.requester_id = ?", filter.requester());
-        }
-        if (filter.company() != null) {
-            sql.where("t.company_id = ?", filter.company());
-        }
-        if (filter.unit() != null) {
-            sql.where("t.unit_id = ?", unit(filter.unit(), person).id());
-        }
-        if (filter.updatedSince() != null) {
-            var changed = person.isStaff() ? "t.changed_at" : "t.last_activity_at"; // notes are nobody else's business
-            sql.where(changed + " >= ?", filter.updatedSince().atOffset(ZoneOffset.UTC));
-        }
-        if (filter.query() != null && !filter.query().isBlank()) {
-            words.restrict(sql, filter.query().strip(), person);
         }
     }
 
@@ -145,54 +114,5 @@ public class TicketSearch {
                 sql.where("t.assignee_id = ?", Long.valueOf(assignee));
             }
         }
-    }
-
-    /** The first tickets of a sector's queue in its own order, unassigned ones. For those who work there. */
-    public List<TicketSummary> queue(String sectorKey, int limit, Person agent) {
-        return queue(sectorKey, limit, null, agent).items();
-    }
-
-    /**
-     * A page of a sector's queue.
-     *
-     * @param cursor where the page before ended, as that page said; null for the first
-     */
-    public Page<TicketSummary> queue(String sectorKey, int limit, @Nullable String cursor, Person agent) {
-        return ofSector(sectorKey, "t.assignee_id is null and t.category in ('NEW', 'OPEN')", limit, cursor, agent);
-    }
-
-    /**
-     * A page of all unfinished tickets of a sector, whoever owns them, in the order of its queue.
-     *
-     * @param cursor where the page before ended, as that page said; null for the first
-     */
-    public Page<TicketSummary> ofSector(String sectorKey, int limit, @Nullable String cursor, Person agent) {
-        return ofSector(sectorKey, UNFINISHED, limit, cursor, agent);
-    }
-
-    private Page<TicketSummary> ofSector(
-            String sectorKey, String which, int limit, @Nullable String cursor, Person agent) {
-        var sector = sectors.get(sectorKey);
-        if (!agent.isStaff()) {
-            throw new NotFound("units.sector.not-found");
-        }
-        var order = TicketQueries.order(sector.queueOrder());
-        var sql = new TicketSql(SummaryRows.SELECT)
-                .where("t.sector_id = ?", sector.id())
-                .where(which);
-        if (cursor != null) {
-            // a ticket that was taken meanwhile still says where it stood
-            var last = "(select " + order + " from tickets_ticket t where t.id = ?)";
-            sql.where("(" + order + ") > " + last, Cursor.ticket(cursor));
-        }
-        var found = rows.read(sql.end(order, limit + 1).query(em), clock.instant());
-        var more = found.size() > limit;
-        var page = more ? found.subList(0, limit) : found;
-        return new Page<>(page, more ? Cursor.of(page.get(limit - 1)) : null);
-    }
-
-    /** What waits where, for the staff's sidebar: counted over unfinished tickets only. */
-    public Counts counts(Person agent) {
-        return waiting.counts(agent);
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.guiche.accounts.Person;
-import org.guiche.tickets.TicketSearch.Counts;
+import org.guiche.tickets.Queues.Counts;
 import org.guiche.units.Sector;
 import org.guiche.units.Sectors;
 
@@ -36,7 +36,7 @@ class Waiting {
                             count(*) filter (where t.resolution_due < ?2 and t.category in ('NEW', 'OPEN')),
                             count(*) filter (where t.category = 'OPEN'
                                 and t.first_response_at is not null and t.status_since > t.first_response_at)
-                        from tickets_ticket t where t.assignee_id = ?1 and""" + " " + TicketSearch.UNFINISHED)
+                        from tickets_ticket t where t.assignee_id = ?1 and""" + " " + Queues.UNFINISHED)
                 .setParameter(1, agent.id())
                 .setParameter(2, endOfDay())
                 .getSingleResult();

@@ -18,8 +18,8 @@ import org.guiche.shared.rest.Paging;
 import org.guiche.shared.rest.Versions;
 import org.guiche.tickets.Assignments;
 import org.guiche.tickets.Channel;
+import org.guiche.tickets.Queues;
 import org.guiche.tickets.TicketDetails;
-import org.guiche.tickets.TicketSearch;
 
 /** The queue of a sector, for the staff. */
 @Path("sectors/{key}")
@@ -28,7 +28,7 @@ import org.guiche.tickets.TicketSearch;
 public class QueueResource {
 
     @Inject
-    TicketSearch search;
+    Queues queues;
 
     @Inject
     Assignments assignments;
@@ -40,7 +40,7 @@ public class QueueResource {
     @GET
     @Path("queue")
     public ItemsJson<TicketSummaryJson> queue(@PathParam("key") String key, @BeanParam Paging paging) {
-        var page = search.queue(key, paging.limit(), paging.cursor(), user.get());
+        var page = queues.waiting(key, paging.limit(), paging.cursor(), user.get());
         return ItemsJson.of(page, ticket -> TicketSummaryJson.of(ticket, true));
     }
 

@@ -16,10 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.shared.AccessDenied;
+import org.guiche.tickets.Queues;
+import org.guiche.tickets.Queues.Counts;
 import org.guiche.tickets.TicketFilter;
 import org.guiche.tickets.TicketFilter.Sort;
 import org.guiche.tickets.TicketSearch;
-import org.guiche.tickets.TicketSearch.Counts;
 import org.guiche.tickets.TicketSummary;
 import org.guiche.units.Sector;
 import org.guiche.units.Sectors;
@@ -44,6 +45,9 @@ public class Desk {
 
     @Inject
     TicketSearch search;
+
+    @Inject
+    Queues queues;
 
     @Inject
     Sectors sectors;
@@ -122,7 +126,7 @@ public class Desk {
         if (list == null) {
             var after = parameter("after").isEmpty() ? null : parameter("after");
             var page = sector != null && query.isEmpty()
-                    ? search.ofSector(sector.key(), A_LIST, after, user.get())
+                    ? queues.unfinished(sector.key(), A_LIST, after, user.get())
                     : search.list(filter(), A_LIST, after, user.get());
             list = page.items();
             next = page.next();
@@ -154,7 +158,7 @@ public class Desk {
     /** What waits where. */
     public Counts getCounts() {
         if (counts == null) {
-            counts = search.counts(user.get());
+            counts = queues.counts(user.get());
         }
         return counts;
     }
