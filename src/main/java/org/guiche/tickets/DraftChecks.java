@@ -36,20 +36,20 @@ public class DraftChecks {
         var context = view.context();
         return unit == null || context == null
                 ? ""
-                : RequestRules.subject(unit, view.content().request(UUID.randomUUID()), context, new ArrayList<>());
+                : RequestRules.subject(unit, view.content().openTicket(UUID.randomUUID()), context, new ArrayList<>());
     }
 
     /** Refuses a contact that nobody could be reached by, and addresses in copy that are none. */
     public void checkContact(DraftContent content) {
         var errors = new ArrayList<FieldError>();
-        RequestRules.contact(content.contact(), errors);
-        RequestRules.cc(content.cc(), errors);
+        RequestRules.contact(content.contacts().contact(), errors);
+        RequestRules.cc(content.contacts().cc(), errors);
         refuse(errors);
     }
 
     /** Whom to talk to about the ticket: as written, else as far as it is known without asking. */
     public Contact contact(DraftView view, Person person) {
-        var written = view.content().contact();
+        var written = view.content().contacts().contact();
         return written == null ? Contact.known(view.opening(), person) : written;
     }
 
@@ -71,9 +71,10 @@ public class DraftChecks {
             errors.add(new FieldError("unit", "tickets.unit.required"));
         } else {
             RequestRules.answers(unit.form(), form, errors);
-            RequestRules.subject(unit, view.content().request(UUID.randomUUID()), context, errors);
+            RequestRules.subject(unit, view.content().openTicket(UUID.randomUUID()), context, errors);
         }
-        RequestRules.description(RichText.of(TextFormat.HTML, view.content().description()), errors);
+        RequestRules.description(
+                RichText.of(TextFormat.HTML, view.content().request().description()), errors);
         return errors;
     }
 

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.guiche.shared.JsonMap;
 import org.guiche.shared.JsonText;
+import org.guiche.tickets.DraftContent.Choice;
+import org.guiche.tickets.DraftContent.Contacts;
+import org.guiche.tickets.DraftContent.Request;
 import org.guiche.units.Priority;
 import org.jspecify.annotations.Nullable;
 
@@ -19,24 +22,26 @@ final class DraftJson {
     private DraftJson() {}
 
     static String write(DraftContent content) {
-        var priority = content.priority();
+        var request = content.request();
+        var choice = content.choice();
+        var priority = choice.priority();
         var json = JsonText.object()
-                .add("answers", JsonMap.write(content.answers()))
-                .add("subjectParts", JsonMap.write(Map.copyOf(content.subjectParts())))
-                .add("description", content.description())
-                .add("cc", JsonText.array(content.cc()))
+                .add("answers", JsonMap.write(request.answers()))
+                .add("subjectParts", JsonMap.write(Map.copyOf(request.subjectParts())))
+                .add("description", request.description())
+                .add("cc", JsonText.array(content.contacts().cc()))
                 .add(
                         "attachments",
-                        JsonText.array(content.attachments().stream()
+                        JsonText.array(request.attachments().stream()
                                 .map(UUID::toString)
                                 .toList()));
-        add(json, "unit", content.unit());
-        add(json, "subject", content.subject());
-        add(json, "onBehalfOf", content.onBehalfOf());
-        add(json, "project", content.project());
-        add(json, "classification", content.classification());
+        add(json, "unit", request.unit());
+        add(json, "subject", request.subject());
+        add(json, "onBehalfOf", request.onBehalfOf());
+        add(json, "project", request.project());
+        add(json, "classification", choice.classification());
         add(json, "priority", priority == null ? null : priority.name());
-        var contact = content.contact();
+        var contact = content.contacts().contact();
         if (contact != null) {
             json.add("contact", contact(contact));
         }
@@ -63,22 +68,26 @@ final class DraftJson {
     }
 
     private static DraftContent read(JsonObject json) {
-        var parts = new LinkedHashMap<String, String>();
-        JsonMap.read(json.getJsonObject("subjectParts")).forEach((key, value) -> parts.put(key, value.toString()));
         var priority = json.getString("priority", null);
         return new DraftContent(
+                request(json),
+                new Contacts(contact(json), strings(json, "cc")),
+                new Choice(
+                        json.getString("classification", null), priority == null ? null : Priority.valueOf(priority)));
+    }
+
+    private static Request request(JsonObject json) {
+        var parts = new LinkedHashMap<String, String>();
+        JsonMap.read(json.getJsonObject("subjectParts")).forEach((key, value) -> parts.put(key, value.toString()));
+        return new Request(
                 json.getString("unit", null),
-                JsonMap.read(json.getJsonObject("answers")),
-                parts,
-                json.getString("subject", null),
-                json.getString("description"),
-                strings(json, "cc"),
-                strings(json, "attachments").stream().map(UUID::fromString).toList(),
                 number(json, "onBehalfOf"),
                 number(json, "project"),
-                contact(json),
-                json.getString("classification", null),
-                priority == null ? null : Priority.valueOf(priority));
+                JsonMap.read(json.getJsonObject("answers")),
+                json.getString("subject", null),
+                parts,
+                json.getString("description"),
+                strings(json, "attachments").stream().map(UUID::fromString).toList());
     }
 
     private static List<String> strings(JsonObject json, String key) {

@@ -58,7 +58,8 @@ public record DraftView(
 
     /** What speeds the analysis up, with what the description has of it already (S4-08). */
     public List<Reference.Checked> checklist(String plainText) {
-        var hasFiles = !content.attachments().isEmpty() || content.description().contains("<img");
+        var hasFiles = !content.request().attachments().isEmpty()
+                || content.request().description().contains("<img");
         return unit == null ? List.of() : Reference.check(unit.settings().checklist(), plainText, hasFiles);
     }
 }

@@ -13,6 +13,8 @@ import org.guiche.accounts.Person;
 import org.guiche.partners.Companies;
 import org.guiche.partners.Company;
 import org.guiche.partners.Opening;
+import org.guiche.tickets.DraftContent.Choice;
+import org.guiche.tickets.DraftContent.Request;
 import org.guiche.units.BusinessUnit;
 import org.guiche.units.FormContext;
 import org.guiche.units.FormRules;
@@ -54,28 +56,34 @@ public class DraftViews {
             List<Company> clients,
             @Nullable Opening known,
             Person person) {
-        var opening = client(written, clients, person)
+        var opening = client(written.request(), clients, person)
                 .map(client ->
                         known != null && client.equals(known.company()) ? known : companies.opening(client, person))
-                .map(found -> found.of(written.project()))
+                .map(found -> found.of(written.request().project()))
                 .orElse(null);
         var content = offered(written, clients, opening);
-        var unit = unit(content.unit(), person);
+        var unit = unit(content.request().unit(), person);
         if (unit == null) {
-            return DraftView.withoutUnit(content.withUnit(null), clients, opening);
+            return DraftView.withoutUnit(content.with(content.request().withUnit(null)), clients, opening);
         }
         var context = opening == null
                 ? FormContext.of(companies.partnerOf(person).orElse(null), unit.today(clock.instant()))
                 : FormContext.of(opening, unit.today(clock.instant()));
         var here = unit.key().equals(unitBefore) ? content : moved(content, unit(unitBefore, person), unit, context);
-        var form = FormRules.evaluate(unit.form(), here.answers(), context);
+        var form = FormRules.evaluate(unit.form(), here.request().answers(), context);
         var lead = form.subjectParts().size() == 1 ? FormRules.subjectLead(unit.form(), context) : "";
         return new DraftView(
-                here.withAnswers(standing(here, unit, form)), clients, opening, unit, context, form, lead.strip());
+                here.with(here.request().withAnswers(standing(here.request(), unit, form))),
+                clients,
+                opening,
+                unit,
+                context,
+                form,
+                lead.strip());
     }
 
     /** The chosen client; where there is nothing to choose, the own company. */
-    private static Optional<Company> client(DraftContent written, List<Company> clients, Person person) {
+    private static Optional<Company> client(Request written, List<Company> clients, Person person) {
         var chosen = written.onBehalfOf();
         if (chosen == null && (person.isPartnerUser() || person.isStaff() || clients.size() > 1)) {
             return Optional.empty();
@@ -86,10 +94,10 @@ public class DraftViews {
     }
 
     private static DraftContent offered(DraftContent written, List<Company> clients, @Nullable Opening opening) {
-        var chosen = written.onBehalfOf();
+        var chosen = written.request().onBehalfOf();
         var known = chosen != null && clients.stream().anyMatch(company -> company.id() == chosen);
         var project = opening == null ? null : opening.project();
-        return written.withClient(known ? chosen : null, project == null ? null : project.id());
+        return written.with(written.request().withClient(known ? chosen : null, project == null ? null : project.id()));
     }
 
     private @Nullable BusinessUnit unit(@Nullable String key, Person person) {
@@ -104,22 +112,23 @@ public class DraftViews {
             DraftContent content, @Nullable BusinessUnit before, BusinessUnit unit, FormContext context) {
         var answers = before == null
                 ? Map.<String, Object>of()
-                : FormRules.carry(before.form(), unit.form(), content.answers());
+                : FormRules.carry(before.form(), unit.form(), content.request().answers());
         var parts = FormRules.toWrite(unit.form(), context);
-        var subject = subject(content, before);
-        var moved = content.withAnswers(answers).withClassification(null, null);
-        return subject.isBlank()
+        var subject = subject(content.request(), before);
+        var moved = content.request().withAnswers(answers);
+        var request = subject.isBlank()
                 ? moved
                 : parts.isEmpty()
                         ? moved.withSubject(subject, Map.of())
                         : moved.withSubject(
                                 null, Map.of(parts.get(parts.size() - 1).key(), subject));
+        return content.with(request).with(Choice.NOTHING);
     }
 
-    private static String subject(DraftContent content, @Nullable BusinessUnit before) {
+    private static String subject(Request written, @Nullable BusinessUnit before) {
         return before == null || before.form().subject() == null
-                ? Objects.requireNonNullElse(content.subject(), "")
-                : content.subjectParts().values().stream()
+                ? Objects.requireNonNullElse(written.subject(), "")
+                : written.subjectParts().values().stream()
                         .filter(part -> !part.isBlank())
                         .collect(Collectors.joining(" - "));
     }
@@ -128,11 +137,11 @@ public class DraftViews {
      * The answers of visible fields, those that are refused as they were written. Fields that other answers hide keep theirs for
      * the moment that they show again; sending leaves them out.
      */
-    private static Map<String, Object> standing(DraftContent content, BusinessUnit unit, FormState form) {
+    private static Map<String, Object> standing(Request written, BusinessUnit unit, FormState form) {
         var answers = new LinkedHashMap<String, Object>();
         var visibleNow =
                 form.fields().stream().map(visible -> visible.field().key()).toList();
-        content.answers().forEach((key, value) -> {
+        written.answers().forEach((key, value) -> {
             if (!visibleNow.contains(key) && unit.form().field(key).isPresent()) {
                 answers.put(key, value);
             }

@@ -43,7 +43,7 @@ public class Drafts {
 
     /** The person's open draft, or a new one that is kept once it is saved. */
     public Draft current(Person person) {
-        return open(person).orElseGet(() -> new Draft(UUID.randomUUID(), DraftContent.empty(), null));
+        return open(person).orElseGet(() -> new Draft(UUID.randomUUID(), DraftContent.NOTHING, null));
     }
 
     private Optional<Draft> open(Person person) {
@@ -122,7 +122,7 @@ public class Drafts {
         if (row[1] != null) {
             return tickets.get(new TicketCode(((Number) row[1]).longValue()), person);
         }
-        var ticket = tickets.open(DraftJson.read((String) row[0]).request(id), person);
+        var ticket = tickets.open(DraftJson.read((String) row[0]).openTicket(id), person);
         em.createNativeQuery("update tickets_draft set ticket_id = ?2, content = '{}' where id = cast(?1 as uuid)")
                 .setParameter(1, id.toString())
                 .setParameter(2, ticket.code().number())

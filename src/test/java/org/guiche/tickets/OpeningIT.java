@@ -192,19 +192,15 @@ class OpeningIT {
     void aDraftSentFromTwentyWindowsIsOneTicket() throws Exception {
         var carla = people.carla();
         drafts.discard(carla);
-        var content = new DraftContent(
+        var content = DraftContent.NOTHING.with(new DraftContent.Request(
                 "loja",
+                null,
+                null,
                 Map.of("pedido", "88121"),
-                Map.of(),
                 "Rascunho enviado vinte vezes",
+                Map.of(),
                 "<p>O frete não soma.</p>",
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null);
+                List.of()));
         var draft = drafts.save(drafts.current(carla).id(), content, carla);
 
         var codes = atOnce(20, 20, () -> drafts.submit(draft.id(), carla).code());

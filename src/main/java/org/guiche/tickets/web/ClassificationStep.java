@@ -9,6 +9,7 @@ import org.guiche.accounts.Person;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.tickets.DraftChecks;
 import org.guiche.tickets.DraftContent;
+import org.guiche.tickets.DraftContent.Choice;
 import org.guiche.tickets.Drafts;
 import org.guiche.tickets.Preview;
 import org.guiche.units.BusinessUnit;
@@ -49,8 +50,9 @@ public class ClassificationStep {
     }
 
     private @Nullable String chosen(Preview offered) {
-        var priority = draft.content().priority();
-        var before = priority == null ? draft.content().classification() : priority.name();
+        var written = draft.content().choice();
+        var priority = written.priority();
+        var before = priority == null ? written.classification() : priority.name();
         return offered.choice(before)
                 .or(() -> isPriority() ? offered.recommended() : Optional.empty())
                 .map(Preview.Choice::key)
@@ -77,8 +79,8 @@ public class ClassificationStep {
             return content;
         }
         return isPriority()
-                ? content.withClassification(null, Priority.valueOf(choice))
-                : content.withClassification(choice, null);
+                ? content.with(new Choice(null, Priority.valueOf(choice)))
+                : content.with(new Choice(choice, null));
     }
 
     /** Whether the requester chooses the priority itself. */

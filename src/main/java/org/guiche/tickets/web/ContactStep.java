@@ -12,6 +12,7 @@ import org.guiche.accounts.web.CurrentUser;
 import org.guiche.shared.Phone;
 import org.guiche.shared.Texts;
 import org.guiche.tickets.DraftChecks;
+import org.guiche.tickets.DraftContent.Contacts;
 import org.guiche.tickets.DraftView;
 import org.guiche.units.Answered;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +46,13 @@ public class ContactStep {
             return "/tickets/open?faces-redirect=true";
         }
         input = ContactInput.of(
-                checks.contact(draft.view(), me()), draft.content().cc());
+                checks.contact(draft.view(), me()), draft.content().contacts().cc());
         return null;
     }
 
     /** Keeps what is typed. */
     public void keep() {
-        draft.keep(draft.content().withContact(input.contact(), input.getCc()));
+        draft.keep(draft.content().with(new Contacts(input.contact(), input.getCc())));
     }
 
     /** Goes on to the classification; keeps the data with the person too, where that is wished. */

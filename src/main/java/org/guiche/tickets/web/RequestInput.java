@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.guiche.tickets.DraftContent;
+import org.guiche.tickets.DraftContent.Request;
 import org.guiche.tickets.DraftView;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +25,16 @@ public final class RequestInput {
     private RequestInput() {}
 
     static RequestInput of(DraftView view) {
-        var content = view.content();
+        var written = view.content().request();
         var input = new RequestInput();
-        input.unit = content.unit();
-        input.client = content.onBehalfOf();
-        input.project = content.project();
-        input.subject = content.subject();
-        input.description = content.description();
-        input.files = content.attachments().stream().map(UUID::toString).collect(Collectors.joining(","));
-        input.parts.putAll(content.subjectParts());
-        input.answers.putAll(content.answers());
+        input.unit = written.unit();
+        input.client = written.onBehalfOf();
+        input.project = written.project();
+        input.subject = written.subject();
+        input.description = written.description();
+        input.files = written.attachments().stream().map(UUID::toString).collect(Collectors.joining(","));
+        input.parts.putAll(written.subjectParts());
+        input.answers.putAll(written.answers());
         if (view.form() != null) {
             view.form()
                     .fields()
@@ -44,19 +45,16 @@ public final class RequestInput {
 
     /** What it makes of the draft. */
     DraftContent content(DraftContent draft) {
-        return new DraftContent(
+        var clientBefore = draft.request().onBehalfOf();
+        return draft.with(new Request(
                 unit,
-                filled(answers),
-                filled(parts),
-                subject,
-                description,
-                draft.cc(),
-                ids(),
                 client,
-                client != null && client.equals(draft.onBehalfOf()) ? project : null,
-                draft.contact(),
-                draft.classification(),
-                draft.priority());
+                client != null && client.equals(clientBefore) ? project : null,
+                filled(answers),
+                subject,
+                filled(parts),
+                description,
+                ids()));
     }
 
     /** Nothing typed is an empty text, which says that somebody emptied the field. */

@@ -75,7 +75,7 @@ public class RequestStep {
     }
 
     private void check() {
-        checklist = draft.view().checklist(Html.plain(draft.content().description()));
+        checklist = draft.view().checklist(Html.plain(draft.content().request().description()));
     }
 
     /**
@@ -163,7 +163,7 @@ public class RequestStep {
     /** The files sent so far. */
     public List<StoredFile> getFiles() {
         if (files == null) {
-            files = attachments.unused(draft.content().attachments(), me());
+            files = attachments.unused(draft.content().request().attachments(), me());
         }
         return files;
     }

@@ -44,7 +44,7 @@ public class WizardDraft {
         var draft = drafts.current(me());
         id = draft.id().toString();
         savedAt = draft.savedAt();
-        view = views.view(draft.content(), draft.content().unit(), me());
+        view = views.view(draft.content(), draft.content().request().unit(), me());
     }
 
     private Person me() {
