@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 class SummaryRows {
 
     static final String SELECT = """
-            select t.id, t.subject, t.unit_id, t.status_id, t.priority, t.sector_id, r.name, c.name, t.assignee_id, a.name,
-                t.channel, t.created_at, t.queued_at, t.last_activity_at, t.first_response_due, t.first_response_at,
-                t.resolution_due, t.resolved_at, t.requester_id, t.company_id, t.version
+            select t.id, t.version, t.subject, t.unit_id, t.sector_id, t.status_id, t.priority, t.requester_id, r.name,
+                t.assignee_id, a.name, t.company_id, c.name, t.channel, t.created_at, t.queued_at, t.last_activity_at,
+                t.first_response_due, t.first_response_at, t.resolution_due, t.resolved_at
             from (%s) t join accounts_person r on r.id = t.requester_id
             left join accounts_person a on a.id = t.assignee_id left join partners_company c on c.id = t.company_id""";
 
@@ -51,34 +51,25 @@ class SummaryRows {
     }
 
     private TicketSummary summary(Object[] r, Instant now) {
-        var unit = units.get(number(r[2]));
-        var status = unit.status(number(r[3]));
-        var sector = sectors.get(number(r[5]));
+        var unit = units.get(number(r[3]));
         return new TicketSummary(
                 new TicketCode(number(r[0])),
-                (String) r[1],
-                status.category(),
-                status.key(),
-                status.name(),
-                status.publicName(),
-                Priority.valueOf((String) r[4]),
-                unit.name(),
-                sector.key(),
-                sector.name(),
-                (String) r[6],
-                (String) r[7],
-                r[8] == null ? null : number(r[8]),
-                (String) r[9],
-                Channel.valueOf((String) r[10]),
-                at(r[11]),
-                at(r[12]),
-                at(r[13]),
-                Deadline.of(atIf(r[14]), atIf(r[15]), now),
-                Deadline.of(atIf(r[16]), atIf(r[17]), now),
-                unit.key(),
-                number(r[18]),
-                r[19] == null ? null : number(r[19]),
-                ((Number) r[20]).intValue());
+                ((Number) r[1]).intValue(),
+                (String) r[2],
+                unit,
+                sectors.get(number(r[4])),
+                unit.status(number(r[5])),
+                Priority.valueOf((String) r[6]),
+                new PersonRef(number(r[7]), (String) r[8]),
+                r[9] == null ? null : new PersonRef(number(r[9]), (String) r[10]),
+                r[11] == null ? null : number(r[11]),
+                (String) r[12],
+                Channel.valueOf((String) r[13]),
+                at(r[14]),
+                at(r[15]),
+                at(r[16]),
+                Deadline.of(atIf(r[17]), atIf(r[18]), now),
+                Deadline.of(atIf(r[19]), atIf(r[20]), now));
     }
 
     private static long number(Object column) {

@@ -1,33 +1,28 @@
 package org.guiche.tickets;
 
 import java.time.Instant;
+import org.guiche.units.BusinessUnit;
 import org.guiche.units.Priority;
-import org.guiche.units.StatusCategory;
+import org.guiche.units.Sector;
+import org.guiche.units.Status;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket as one row of a list. */
 public record TicketSummary(
         TicketCode code,
+        int version,
         String subject,
-        StatusCategory category,
-        String statusKey,
-        String statusName,
-        String publicStatusName,
+        BusinessUnit unit,
+        Sector sector,
+        Status status,
         Priority priority,
-        String unitName,
-        String sectorKey,
-        String sectorName,
-        String requesterName,
+        PersonRef requester,
+        @Nullable PersonRef assignee,
+        @Nullable Long companyId,
         @Nullable String companyName,
-        @Nullable Long assigneeId,
-        @Nullable String assigneeName,
         Channel channel,
         Instant createdAt,
         Instant queuedAt,
         Instant lastActivityAt,
         @Nullable Deadline firstResponse,
-        @Nullable Deadline resolution,
-        String unitKey,
-        long requesterId,
-        @Nullable Long companyId,
-        int version) {}
+        @Nullable Deadline resolution) {}

@@ -86,8 +86,8 @@ class StoryIT {
     @Test
     void theStaffFollowsOnlyWhatItAskedForItself() {
         assertThat(mine.list(TicketFilter.all(), 25, null, people.rafael()).items())
-                .extracting(TicketSummary::requesterId)
-                .allMatch(id -> id == people.rafael().id());
+                .extracting(TicketSummary::requester)
+                .allMatch(requester -> requester.id() == people.rafael().id());
     }
 
     @Test

@@ -29,16 +29,17 @@ public record TicketSummaryJson(
         int version) {
 
     static TicketSummaryJson of(TicketSummary ticket, boolean staff) {
-        var statusName = staff ? ticket.statusName() : ticket.publicStatusName();
+        var status = ticket.status();
+        var assignee = ticket.assignee();
         return new TicketSummaryJson(
                 ticket.code().digits(),
-                ticket.unitKey(),
+                ticket.unit().key(),
                 ticket.subject(),
-                new StatusJson(ticket.statusKey(), statusName, ticket.category()),
+                new StatusJson(status.key(), status.nameFor(staff), status.category()),
                 ticket.priority(),
-                new SectorJson(ticket.sectorKey(), ticket.sectorName()),
-                NamedJson.of(ticket.assigneeId(), ticket.assigneeName()),
-                new NamedJson(ticket.requesterId(), ticket.requesterName()),
+                new SectorJson(ticket.sector().key(), ticket.sector().name()),
+                assignee == null ? null : NamedJson.of(assignee),
+                NamedJson.of(ticket.requester()),
                 NamedJson.of(ticket.companyId(), ticket.companyName()),
                 ticket.channel(),
                 ticket.createdAt(),

@@ -79,8 +79,8 @@ public class HomePage {
         var open = units.openableBy(user.get());
         var last = yours.isEmpty() ? ours : yours;
         var unit = open.stream()
-                .filter(one ->
-                        !last.isEmpty() && one.key().equals(last.get(0).ticket().unitKey()))
+                .filter(one -> !last.isEmpty()
+                        && one.key().equals(last.get(0).ticket().unit().key()))
                 .findFirst()
                 .or(() -> open.stream().findFirst());
         return unit.map(BusinessUnit::calendar)
