@@ -34,12 +34,7 @@ class Answers {
     void change(Act act, Map<String, Object> given) {
         var ticket = act.ticket();
         var form = units.form(ticket.formId);
-        given.keySet().stream()
-                .filter(key -> form.field(key).isEmpty())
-                .findFirst()
-                .ifPresent(key -> {
-                    throw RuleViolation.of("answers." + key, "tickets.answers.unknown", key);
-                });
+        requireKnown(form, given);
         var answers = new HashMap<>(ticket.answers);
         answers.putAll(given);
         var errors = new ArrayList<FieldError>();
@@ -53,6 +48,15 @@ class Answers {
             ticket.answer(state.kept(), ledger.now());
             ledger.record(act, EventType.ANSWERS_CHANGED, null, labels(form, changed));
         }
+    }
+
+    private static void requireKnown(RequestForm form, Map<String, Object> given) {
+        given.keySet().stream()
+                .filter(key -> form.field(key).isEmpty())
+                .findFirst()
+                .ifPresent(key -> {
+                    throw RuleViolation.of("answers." + key, "tickets.answers.unknown", key);
+                });
     }
 
     private FormContext context(Act act) {

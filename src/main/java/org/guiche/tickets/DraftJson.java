@@ -22,30 +22,36 @@ final class DraftJson {
     private DraftJson() {}
 
     static String write(DraftContent content) {
-        var request = content.request();
-        var choice = content.choice();
-        var priority = choice.priority();
-        var json = JsonText.object()
-                .add("answers", JsonMap.write(request.answers()))
+        var json = JsonText.object();
+        add(json, content.request());
+        add(json, content.contacts());
+        add(json, content.choice());
+        return json.build().toString();
+    }
+
+    private static void add(JsonObjectBuilder json, Request request) {
+        var attachments = request.attachments().stream().map(UUID::toString).toList();
+        json.add("answers", JsonMap.write(request.answers()))
                 .add("subjectParts", JsonMap.write(Map.copyOf(request.subjectParts())))
                 .add("description", request.description())
-                .add("cc", JsonText.array(content.contacts().cc()))
-                .add(
-                        "attachments",
-                        JsonText.array(request.attachments().stream()
-                                .map(UUID::toString)
-                                .toList()));
+                .add("attachments", JsonText.array(attachments));
         add(json, "unit", request.unit());
         add(json, "subject", request.subject());
         add(json, "onBehalfOf", request.onBehalfOf());
         add(json, "project", request.project());
-        add(json, "classification", choice.classification());
-        add(json, "priority", priority == null ? null : priority.name());
-        var contact = content.contacts().contact();
+    }
+
+    private static void add(JsonObjectBuilder json, Contacts contacts) {
+        var contact = contacts.contact();
+        json.add("cc", JsonText.array(contacts.cc()));
         if (contact != null) {
             json.add("contact", contact(contact));
         }
-        return json.build().toString();
+    }
+
+    private static void add(JsonObjectBuilder json, Choice choice) {
+        add(json, "classification", choice.classification());
+        add(json, "priority", choice.priority());
     }
 
     private static JsonObjectBuilder contact(Contact contact) {

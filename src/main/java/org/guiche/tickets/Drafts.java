@@ -109,16 +109,7 @@ public class Drafts {
      * becomes one ticket, and every answer shows that one (SECURITY Z10).
      */
     public TicketDetails submit(UUID id, Person person) {
-        List<?> rows = em.createNativeQuery("""
-                        select cast(content as text), ticket_id from tickets_draft
-                        where id = cast(?1 as uuid) and person_id = ?2 for update""")
-                .setParameter(1, id.toString())
-                .setParameter(2, person.id())
-                .getResultList();
-        if (rows.isEmpty()) {
-            throw new RuleViolation("tickets.draft.gone");
-        }
-        var row = (Object[]) rows.get(0);
+        var row = held(id, person);
         if (row[1] != null) {
             return tickets.get(new TicketCode(((Number) row[1]).longValue()), person);
         }
@@ -128,6 +119,19 @@ public class Drafts {
                 .setParameter(2, ticket.code().number())
                 .executeUpdate();
         return ticket;
+    }
+
+    private Object[] held(UUID id, Person person) {
+        List<?> rows = em.createNativeQuery("""
+                        select cast(content as text), ticket_id from tickets_draft
+                        where id = cast(?1 as uuid) and person_id = ?2 for update""")
+                .setParameter(1, id.toString())
+                .setParameter(2, person.id())
+                .getResultList();
+        if (rows.isEmpty()) {
+            throw new RuleViolation("tickets.draft.gone");
+        }
+        return (Object[]) rows.get(0);
     }
 
     /** The same for what is written at this moment, be it kept already or not. */

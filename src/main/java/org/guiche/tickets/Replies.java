@@ -40,6 +40,16 @@ public class Replies {
         }
         var act = new Act(ticket, agent, reply.channel());
         var message = ledger.say(act, reply);
+        follow(act, reply);
+        em.flush();
+        if (!reply.internal()) {
+            replied.fire(new TicketReplied(ticket.id, message.id, true));
+        }
+        ledger.announce(ticket);
+        return reader.message(message, agent);
+    }
+
+    private void follow(Act act, Reply reply) {
         if (reply.internal()) {
             note(act);
         } else {
@@ -48,12 +58,6 @@ public class Replies {
         if (reply.thenStatus() != null) {
             progress.become(act, reply.thenStatus(), reply.reason());
         }
-        em.flush();
-        if (!reply.internal()) {
-            replied.fire(new TicketReplied(ticket.id, message.id, true));
-        }
-        ledger.announce(ticket);
-        return reader.message(message, agent);
     }
 
     private void note(Act act) {
