@@ -20,6 +20,7 @@ public final class Bench {
     private static final Path DISTRIBUTION = Path.of("target", "guiche").toAbsolutePath();
     private static final Path DATA = Path.of("target", "bench").toAbsolutePath();
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warmup", 8));
+    private static final Duration WARMING = Duration.ofSeconds(Integer.getInteger("bench.warming", 120));
     private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("bench.seconds", 10));
     private static final List<Integer> CLIENTS = List.of(1, 4, 16);
 
@@ -54,7 +55,7 @@ public final class Bench {
             try (var database = installation.connect()) {
                 var last =
                         Town.ids(database, "select max(id) from tickets_ticket").get(0);
-                new Pages(report, size, WARM_UP, MEASURED).measure(database);
+                new Pages(report, size, WARM_UP, MEASURED, WARMING).measure(database);
                 creation(installation, database, size);
                 report.atMost(size, "resident memory after the load", installation.residentMegabytes(), 600, "MB");
                 forget(database, last);

@@ -7,21 +7,13 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.shared.AccessDenied;
-import org.guiche.tickets.Queues;
-import org.guiche.tickets.Queues.Counts;
-import org.guiche.tickets.TicketFilter;
-import org.guiche.tickets.TicketFilter.Sort;
-import org.guiche.tickets.TicketSearch;
-import org.guiche.tickets.TicketSummary;
 import org.guiche.units.Sector;
 import org.guiche.units.Sectors;
 import org.guiche.units.StatusCategory;
@@ -35,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Desk {
 
-    private static final int A_LIST = 50;
-
     @Inject
     HttpServletRequest request;
 
@@ -44,20 +34,11 @@ public class Desk {
     CurrentUser user;
 
     @Inject
-    TicketSearch search;
-
-    @Inject
-    Queues queues;
-
-    @Inject
     Sectors sectors;
 
     private View view = View.MINE;
     private @Nullable Sector sector;
     private String query = "";
-    private @Nullable Counts counts;
-    private @Nullable List<TicketSummary> list;
-    private @Nullable String next;
 
     /** A list that is no queue. */
     public enum View {
@@ -72,7 +53,19 @@ public class Desk {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        private @Nullable String assignee() {
+        /** Its icon. */
+        String icon() {
+            return switch (this) {
+                case MINE -> "user";
+                case UNASSIGNED -> "user-plus";
+                case WAITING -> "pause";
+                case ALL -> "inbox";
+                case DONE -> "check";
+            };
+        }
+
+        @Nullable
+        String assignee() {
             return switch (this) {
                 case MINE, WAITING, DONE -> "me";
                 case UNASSIGNED -> "none";
@@ -80,7 +73,7 @@ public class Desk {
             };
         }
 
-        private Set<StatusCategory> categories() {
+        Set<StatusCategory> categories() {
             return switch (this) {
                 case MINE, ALL ->
                     EnumSet.of(StatusCategory.NEW, StatusCategory.OPEN, StatusCategory.PENDING, StatusCategory.ON_HOLD);
@@ -90,9 +83,6 @@ public class Desk {
             };
         }
     }
-
-    /** A queue in the sidebar. */
-    public record Queue(Sector sector, int count, int color) {}
 
     @PostConstruct
     void begin() {
@@ -109,9 +99,13 @@ public class Desk {
         query = parameter("q").strip();
     }
 
-    private String parameter(String name) {
+    String parameter(String name) {
         var value = request.getParameter(name);
         return value == null ? "" : value;
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** For those who work here only. */
@@ -119,57 +113,6 @@ public class Desk {
         if (!user.isStaff()) {
             throw new AccessDenied("tickets.desk.denied");
         }
-    }
-
-    /** The tickets of the open list, in its order. */
-    public List<TicketSummary> getList() {
-        if (list == null) {
-            var after = parameter("after").isEmpty() ? null : parameter("after");
-            var page = sector != null && query.isEmpty()
-                    ? queues.unfinished(sector.key(), A_LIST, after, user.get())
-                    : search.list(filter(), A_LIST, after, user.get());
-            list = page.items();
-            next = page.next();
-        }
-        return list;
-    }
-
-    private TicketFilter filter() {
-        return query.isEmpty()
-                ? filter(view.categories(), view.assignee(), null, view == View.DONE ? Sort.ACTIVITY : Sort.QUEUE)
-                : filter(Set.of(), null, query, Sort.ACTIVITY);
-    }
-
-    private static TicketFilter filter(
-            Set<StatusCategory> categories, @Nullable String assignee, @Nullable String words, Sort order) {
-        return new TicketFilter(Set.of(), categories, null, assignee, null, null, null, words, null, order);
-    }
-
-    /** Where the list goes on; null where this is all of it. */
-    public @Nullable String getNext() {
-        getList();
-        return next == null ? null : address(null) + "&after=" + encoded(next);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    /** What waits where. */
-    public Counts getCounts() {
-        if (counts == null) {
-            counts = queues.counts(user.get());
-        }
-        return counts;
-    }
-
-    /** The queues that the person works, with how many wait in each. */
-    public List<Queue> getQueues() {
-        var queues = new ArrayList<Queue>();
-        for (var one : sectors.of(user.get())) {
-            queues.add(new Queue(one, getCounts().sectors().getOrDefault(one.key(), 0), queues.size() % 5 + 1));
-        }
-        return queues;
     }
 
     /** Whether the person may take the next ticket of the open queue. */
