@@ -118,6 +118,21 @@ class DeskJourney extends Journey {
     }
 
     @Test
+    void aPropertyThatCannotChangeSaysSoWhereItIs() {
+        var address = "/tickets/workspace?view=all&code=" + opened("Duas mesas, um chamado");
+        var talita = as("talita@guiche.example").open(address);
+        var page = talita.page();
+        page.locator("#props input[name=version]").evaluate("field => field.value = 0");
+
+        pick(page, "Prioridade", "Urgente");
+
+        assertThat(page.locator("#props [role=alert]")).containsText("Outra pessoa mudou isto");
+        assertThat(page.locator("#reply [role=alert]")).hasCount(0);
+        assertThat(page.locator("#props")).containsText("Média");
+        talita.step("refused beside the properties");
+    }
+
+    @Test
     void theKeysAloneAreEnough() {
         var talita = as("talita@guiche.example").open("/tickets/workspace?q=" + opened("Sem mouse"));
         var page = talita.page();

@@ -5,6 +5,7 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,18 @@ public class Fields {
             whole.addAll(fields);
         }
         return whole;
+    }
+
+    /** The same, for a page of several forms: only what came of those, separated by blanks; of all where none is named. */
+    public List<Refusal> refusalsOf(@Nullable String forms) {
+        var source = String.valueOf(FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getRequestParameterMap()
+                .get("jakarta.faces.source"));
+        var asked = forms == null
+                || forms.isEmpty()
+                || Arrays.stream(forms.split(" ", -1)).anyMatch(form -> source.startsWith(form + ':'));
+        return asked ? getRefusals() : List.of();
     }
 
     private static boolean refuses(FacesMessage message) {

@@ -13,6 +13,7 @@ import org.guiche.shared.Texts;
 import org.guiche.tickets.EventDetails;
 import org.guiche.tickets.EventType;
 import org.guiche.tickets.TicketDetails;
+import org.guiche.tickets.web.TalkItem.Happening;
 import org.guiche.units.Classification;
 import org.guiche.units.Sector;
 import org.guiche.units.Sectors;
@@ -51,7 +52,14 @@ public class Events {
         return !SAID_ELSEWHERE.contains(event.type());
     }
 
-    public String icon(EventDetails event) {
+    /** It, as the conversation shows it. */
+    Happening happening(EventDetails event, TicketDetails ticket) {
+        var text = text(event, ticket);
+        var by = by(event);
+        return new Happening("pi pi-" + icon(event), text, text.contains(by) ? "" : "· " + by);
+    }
+
+    private static String icon(EventDetails event) {
         return ICONS.getOrDefault(event.type(), "info-circle");
     }
 

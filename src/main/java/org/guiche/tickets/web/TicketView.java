@@ -1,11 +1,8 @@
 package org.guiche.tickets.web;
 
-import java.time.Instant;
 import java.util.List;
 import org.guiche.shared.Texts;
 import org.guiche.shared.web.Ruler;
-import org.guiche.tickets.EventDetails;
-import org.guiche.tickets.MessageDetails;
 import org.guiche.tickets.TicketDetails;
 import org.guiche.tickets.TicketStory;
 import org.guiche.units.ReplyRule;
@@ -23,21 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record TicketView(
         TicketStory story,
-        List<Item> talk,
+        List<TalkItem> talk,
         List<TicketSteps.Step> steps,
         Deadlines.@Nullable Look first,
         Deadlines.@Nullable Look solution,
         @Nullable Ruler ruler,
         String why) {
-
-    /** A message or an event; when, as it is said and in full. */
-    public record Item(
-            @Nullable MessageDetails message,
-            @Nullable EventDetails event,
-            boolean mine,
-            Instant at,
-            String when,
-            String exactly) {}
 
     /** The ticket itself. */
     public TicketDetails ticket() {

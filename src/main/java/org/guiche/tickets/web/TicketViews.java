@@ -7,10 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.guiche.accounts.Person;
-import org.guiche.tickets.EventDetails;
 import org.guiche.tickets.MessageDetails;
 import org.guiche.tickets.TicketStory;
-import org.guiche.tickets.web.TicketView.Item;
+import org.guiche.tickets.web.TalkItem.Happening;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a ticket's story into the words and order of its requester's page, once a request. */
@@ -42,14 +41,18 @@ class TicketViews {
                 rulers.sentence(explanation));
     }
 
-    private List<Item> talk(TicketStory story, Person person) {
+    private List<TalkItem> talk(TicketStory story, Person person) {
         var said = story.messages().stream().map(m -> item(m, null, isBy(m, person), m.at()));
-        var done = story.events().stream().filter(events::isShown).map(e -> item(null, e, false, e.at()));
-        return Stream.concat(said, done).sorted(Comparator.comparing(Item::at)).toList();
+        var done = story.events().stream()
+                .filter(events::isShown)
+                .map(e -> item(null, events.happening(e, story.ticket()), false, e.at()));
+        return Stream.concat(said, done)
+                .sorted(Comparator.comparing(TalkItem::at))
+                .toList();
     }
 
-    private Item item(@Nullable MessageDetails message, @Nullable EventDetails event, boolean mine, Instant at) {
-        return new Item(message, event, mine, at, moments.moment(at), moments.absolute(at));
+    private TalkItem item(@Nullable MessageDetails message, @Nullable Happening event, boolean mine, Instant at) {
+        return new TalkItem(message, event, mine, at, moments.moment(at), moments.absolute(at));
     }
 
     private static boolean isBy(MessageDetails message, Person person) {

@@ -1,0 +1,68 @@
+package org.guiche.tickets.web;
+
+import java.time.Instant;
+import org.guiche.shared.Texts;
+import org.guiche.shared.web.Looks;
+import org.guiche.tickets.MessageDetails;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message or an event of a ticket's conversation, every word and class made up.
+ *
+ * @param message null for an event
+ * @param event null for a message
+ * @param mine whether the reader wrote it
+ * @param when as it is said; {@code exactly} in full
+ */
+public record TalkItem(
+        @Nullable MessageDetails message,
+        @Nullable Happening event,
+        boolean mine,
+        Instant at,
+        String when,
+        String exactly) {
+
+    private static final Looks LOOKS = new Looks();
+
+    /**
+     * Something that happened between the messages.
+     *
+     * @param by who did it; empty where the text says it
+     */
+    public record Happening(String icon, String text, String by) {}
+
+    /** The classes of a message: internal notes are unmistakable. */
+    public String css() {
+        return message == null ? "" : message.internal() ? "msg note" : message.byStaff() ? "msg team" : "msg";
+    }
+
+    /** Who wrote it. */
+    public String author() {
+        return message == null || message.author() == null
+                ? ""
+                : message.author().name();
+    }
+
+    public String avatarCss() {
+        return "ui-avatar " + LOOKS.colour(author());
+    }
+
+    public String initials() {
+        return LOOKS.initials(author());
+    }
+
+    /** What the writer is to the reader, for the requester's page. */
+    public String role() {
+        return role("");
+    }
+
+    /** The same for the staff, to whom a requester belongs to that group. */
+    public String role(String group) {
+        if (message != null && message.internal()) {
+            return Texts.get("tickets.desk.note.who");
+        }
+        return mine
+                ? Texts.get("tickets.ticket.you")
+                : message != null && message.byStaff() ? Texts.get("tickets.ticket.team") : group;
+    }
+}
