@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.guiche.accounts.Person;
 import org.guiche.units.QueueOrder;
 import org.jspecify.annotations.Nullable;
 
@@ -155,12 +156,18 @@ class TicketQueries {
         return files;
     }
 
-    /** The ticket that a file belongs to, and whether only the staff may see it. */
-    Optional<Object[]> ticketOf(UUID file) {
+    /** Whether a file is part of a message that the person may read. What nobody may read takes as long as what is not there. */
+    boolean isInReadableMessage(UUID file, Person person) {
         List<?> rows =
                 em.createNativeQuery("""
-                        select m.ticket_id, m.internal from tickets_message_file f join tickets_message m on m.id = f.message_id
+                        select t.group_id, t.requester_id, m.internal from tickets_message_file f
+                        join tickets_message m on m.id = f.message_id join tickets_ticket t on t.id = m.ticket_id
                         where f.file_id = cast(?1 as uuid)""").setParameter(1, file.toString()).getResultList();
-        return rows.stream().map(row -> (Object[]) row).findFirst();
+        return rows.stream().map(row -> (Object[]) row).anyMatch(row -> isReadable(row, person));
+    }
+
+    private static boolean isReadable(Object[] row, Person person) {
+        return TicketAccess.canRead(person, ((Number) row[0]).longValue(), ((Number) row[1]).longValue())
+                && (!((Boolean) row[2]) || TicketAccess.canReadNotes(person));
     }
 }

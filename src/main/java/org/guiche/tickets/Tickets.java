@@ -111,19 +111,8 @@ public class Tickets {
 
     /** A file, to whoever may see the message that it is part of, or to its owner before it is part of one. */
     public StoredFile file(UUID id, Person person) {
-        var place = queries.ticketOf(id);
-        if (place.isEmpty()) {
-            return attachments.unused(List.of(id), person).stream().findFirst().orElseThrow(Tickets::noFile);
-        }
-        var ticket = em.find(Ticket.class, ((Number) place.get()[0]).longValue());
-        var internal = (Boolean) place.get()[1];
-        if (!canRead(person, ticket) || (internal && !TicketAccess.canReadNotes(person))) {
-            throw noFile();
-        }
-        return attachments.find(List.of(id)).get(0);
-    }
-
-    private static NotFound noFile() {
-        return new NotFound("attachments.not-found");
+        var readable = queries.isInReadableMessage(id, person);
+        var found = readable ? attachments.find(List.of(id)) : attachments.unused(List.of(id), person);
+        return found.stream().findFirst().orElseThrow(() -> new NotFound("attachments.not-found"));
     }
 }

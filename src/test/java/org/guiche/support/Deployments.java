@@ -39,7 +39,7 @@ public final class Deployments {
     private static boolean isForTheContainer(String path) {
         return path.matches(".*/(?!launcher/)\\w+/\\w+IT(\\$.*)?\\.class")
                 || path.matches(".*/tickets/Requests.*\\.class")
-                || path.matches(".*/support/(People|Api|Samples|Eventually|TestsMayEnter|Probe).*\\.class");
+                || path.matches(".*/support/(People|Api|Site|Leaks|Samples|Statements|TestsMayEnter|Probe).*\\.class");
     }
 
     private static File jarOf(Class<?> type) {

@@ -7,13 +7,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.persistence.logging.AbstractSessionLog;
-import org.eclipse.persistence.logging.SessionLog;
-import org.eclipse.persistence.logging.SessionLogEntry;
-import org.eclipse.persistence.sessions.server.ServerSession;
 import org.guiche.support.People;
+import org.guiche.support.Statements;
 import org.guiche.tickets.MyTickets.Turn;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
@@ -51,10 +46,10 @@ class StoryIT {
         var bruno = people.bruno();
         tickets.story(code, bruno);
 
-        var story = counting(() -> tickets.story(code, bruno));
+        var story = Statements.counting(em, () -> tickets.story(code, bruno));
 
         assertThat(story.result().messages()).hasSize(20);
-        assertThat(story.statements()).isLessThanOrEqualTo(6);
+        assertThat(story.statements()).hasSizeLessThanOrEqualTo(6);
     }
 
     @Test
@@ -62,10 +57,11 @@ class StoryIT {
         var marina = people.marina();
         mine.list(TicketFilter.all(), 25, null, marina);
 
-        assertThat(counting(() -> mine.list(TicketFilter.all(), 25, null, marina))
+        assertThat(Statements.counting(em, () -> mine.list(TicketFilter.all(), 25, null, marina))
                         .statements())
-                .isEqualTo(1);
-        assertThat(counting(() -> mine.standing(marina)).statements()).isEqualTo(1);
+                .hasSize(1);
+        assertThat(Statements.counting(em, () -> mine.standing(marina)).statements())
+                .hasSize(1);
     }
 
     @Test
@@ -112,47 +108,5 @@ class StoryIT {
 
     private static Reply note(String words) {
         return new Reply(words, TextFormat.TEXT, true, List.of(), List.of(), null, null, Channel.PORTAL);
-    }
-
-    private record Counted<T>(T result, int statements) {}
-
-    /** Counts what this thread sends to the database meanwhile. */
-    private <T> Counted<T> counting(Callable<T> what) throws Exception {
-        var session = em.getEntityManagerFactory().unwrap(ServerSession.class);
-        var before = session.getSessionLog();
-        var counter = new Counter(before);
-        session.setSessionLog(counter);
-        try {
-            return new Counted<>(what.call(), counter.statements.get());
-        } finally {
-            session.setSessionLog(before);
-        }
-    }
-
-    private static final class Counter extends AbstractSessionLog {
-
-        private final AtomicInteger statements = new AtomicInteger();
-        private final Thread thread = Thread.currentThread();
-        private final SessionLog quiet;
-
-        Counter(SessionLog quiet) {
-            this.quiet = quiet;
-        }
-
-        @Override
-        public boolean shouldLog(int level, String category) {
-            return SessionLog.SQL.equals(category) || quiet.shouldLog(level, category);
-        }
-
-        @Override
-        public void log(SessionLogEntry entry) {
-            if (SessionLog.SQL.equals(entry.getNameSpace())) {
-                if (Thread.currentThread() == thread) {
-                    statements.incrementAndGet();
-                }
-            } else {
-                quiet.log(entry);
-            }
-        }
     }
 }
