@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import org.guiche.accounts.People;
 import org.guiche.accounts.Person;
 import org.guiche.accounts.SignInResult;
@@ -38,6 +39,9 @@ public class Authentication implements HttpAuthenticationMechanism {
     @Inject
     Tokens tokens;
 
+    @Inject
+    Clock clock;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
@@ -54,13 +58,13 @@ public class Authentication implements HttpAuthenticationMechanism {
                 || !(credential.result() instanceof SignInResult.Accepted accepted)) {
             return AuthenticationStatus.SEND_FAILURE;
         }
-        new Session(accepted.person().id(), accepted.epoch()).begin(request);
+        new Session(accepted.person().id(), accepted.epoch(), clock.instant()).begin(request);
         return as(accepted.person(), request, context);
     }
 
     private AuthenticationStatus ofSession(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        var session = Session.of(request);
+        var session = Session.of(request, clock.instant());
         var person = session == null
                 ? null
                 : people.ofSession(session.personId(), session.epoch()).orElse(null);

@@ -2,16 +2,34 @@ package org.guiche.accounts.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Whose session it is, and as of when: what the session keeps, so that it survives on another node. */
-record Session(long personId, int epoch) implements Serializable {
+/** Whose session it is, as of when and since when: what the session keeps, so that it survives on another node. */
+record Session(long personId, int epoch, Instant begun) implements Serializable {
 
     private static final String ATTRIBUTE = "guiche.session";
 
-    static @Nullable Session of(HttpServletRequest request) {
-        var session = request.getSession(false);
-        return session == null ? null : (Session) session.getAttribute(ATTRIBUTE);
+    /** However busy it is; zero for no end. */
+    private static final Duration LONGEST = Duration.ofHours(ConfigProvider.getConfig()
+            .getOptionalValue("guiche.session.hours", Integer.class)
+            .orElse(12));
+
+    /** The request's session; one that has lasted its longest ends here (ASVS 7.3.2). */
+    static @Nullable Session of(HttpServletRequest request, Instant now) {
+        var kept = request.getSession(false);
+        var session = kept == null ? null : (Session) kept.getAttribute(ATTRIBUTE);
+        if (session != null && session.isOver(now)) {
+            kept.invalidate();
+            return null;
+        }
+        return session;
+    }
+
+    private boolean isOver(Instant now) {
+        return !LONGEST.isZero() && !now.isBefore(begun.plus(LONGEST));
     }
 
     /** Begins it under a new session id, so that one planted before is worth nothing (ASVS 7.2.4). */
