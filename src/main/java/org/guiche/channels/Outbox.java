@@ -6,8 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.logging.Logger;
+import org.guiche.shared.Quotas;
 import org.guiche.shared.Texts;
 import org.guiche.tickets.Deadline;
 import org.guiche.tickets.TicketNews;
@@ -25,6 +28,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Outbox {
 
+    /** Acknowledgements an hour to an address that somebody else typed: nobody is flooded through us (SECURITY 18). */
+    static final int TO_OTHERS_AN_HOUR = 5;
+
+    private static final Logger LOG = Logger.getLogger(Outbox.class.getName());
+    private static final Duration HOUR = Duration.ofHours(1);
+
     @PersistenceContext
     EntityManager em;
 
@@ -37,8 +46,24 @@ class Outbox {
     @Inject
     MailSettings settings;
 
+    @Inject
+    Quotas quotas;
+
     void opened(@Observes TicketOpened event) {
         var news = tickets.news(event.ticketId(), null);
+        if (!event.contactIsOpener() && isFlooded(news.contactEmail())) {
+            LOG.info(() -> "acknowledgement held back: ticket " + event.ticketId());
+            return;
+        }
+        acknowledge(news);
+    }
+
+    private boolean isFlooded(String address) {
+        return quotas.take("acknowledgements to " + address, TO_OTHERS_AN_HOUR, HOUR)
+                .isPresent();
+    }
+
+    private void acknowledge(TicketNews news) {
         var body = Texts.get(
                 "channels.opened.body",
                 news.requesterFirstName(),

@@ -24,6 +24,8 @@ final class SettingNames {
             Map.entry("guiche.http.proxies", Shape.ADDRESSES),
             Map.entry("guiche.base.url", Shape.WEB),
             Map.entry("guiche.api.requests.per.minute", Shape.COUNT),
+            Map.entry("guiche.session.hours", Shape.COUNT),
+            Map.entry("guiche.tickets.per.hour", Shape.COUNT),
             Map.entry("guiche.attachments.unused.files", Shape.COUNT),
             Map.entry("guiche.attachments.unused.megabytes", Shape.COUNT),
             Map.entry("guiche.db.url", Shape.DATABASE),

@@ -45,6 +45,10 @@ class Opener {
     /** A ticket just made, and what was looked up for it. */
     record Made(Ticket ticket, Opening opening, RichText description) {
 
+        boolean contactIs(Person person) {
+            return person.email().equals(ticket.contact.get("email"));
+        }
+
         TicketQueries.Names names(String groupName, Person opener) {
             var company = opening.company();
             var project = opening.project();

@@ -30,6 +30,9 @@ public class Tickets {
     Opener opener;
 
     @Inject
+    OpeningLimit limit;
+
+    @Inject
     Ledger ledger;
 
     @Inject
@@ -57,9 +60,10 @@ public class Tickets {
                 return get(new TicketCode(before.get()), person);
             }
         }
+        limit.count(person);
         var made = opener.open(request, person);
         em.flush();
-        opened.fire(new TicketOpened(made.ticket().id));
+        opened.fire(new TicketOpened(made.ticket().id, made.contactIs(person)));
         ledger.announce(made.ticket());
         return reader.details(made.ticket(), names(made, person), person);
     }

@@ -87,6 +87,25 @@ final class Requests {
                 key);
     }
 
+    static OpenTicket talkingTo(Contact contact, OpenTicket request) {
+        return new OpenTicket(
+                request.unit(),
+                request.subject(),
+                request.subjectParts(),
+                request.description(),
+                request.format(),
+                request.answers(),
+                request.classification(),
+                request.priority(),
+                request.onBehalfOf(),
+                request.project(),
+                request.cc(),
+                contact,
+                request.attachments(),
+                request.channel(),
+                request.submissionKey());
+    }
+
     static OpenTicket withFiles(OpenTicket request, UUID... files) {
         return new OpenTicket(
                 request.unit(),

@@ -17,6 +17,7 @@ import org.guiche.shared.RuleViolation;
 import org.guiche.shared.StaleVersion;
 import org.guiche.shared.Texts;
 import org.guiche.shared.TooLarge;
+import org.guiche.shared.TooMany;
 import org.guiche.shared.Unavailable;
 import org.guiche.shared.web.Incident;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +50,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static @Nullable Response known(Throwable cause) {
         if (cause instanceof Unavailable refusal) {
-            return Response.fromResponse(refused(refusal).response())
-                    .header(HttpHeaders.RETRY_AFTER, Unavailable.RETRY_AFTER_SECONDS)
-                    .build();
+            return later(refusal, Unavailable.RETRY_AFTER_SECONDS);
+        }
+        if (cause instanceof TooMany refusal) {
+            return later(
+                    refusal, refusal.retryAfter().plusSeconds(1).minusNanos(1).toSeconds());
         }
         if (cause instanceof BusinessException refusal) {
             return refused(refusal).response();
@@ -63,6 +66,12 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return ConstraintProblems.of(violation).response();
         }
         return cause instanceof WebApplicationException web ? ofStatus(web.getResponse()) : null;
+    }
+
+    private static Response later(BusinessException refusal, long seconds) {
+        return Response.fromResponse(refused(refusal).response())
+                .header(HttpHeaders.RETRY_AFTER, seconds)
+                .build();
     }
 
     /** A refusal in the words of its key. */
@@ -80,6 +89,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static int status(BusinessException refusal) {
         if (refusal instanceof TooLarge) {
             return 413;
+        }
+        if (refusal instanceof TooMany) {
+            return 429;
         }
         if (refusal instanceof Unavailable) {
             return 503;
