@@ -33,6 +33,7 @@ final class PostgresCommands {
             log_rotation_size = 0
             log_truncate_on_rotation = on
             log_checkpoints = off
+            log_error_verbosity = terse
             """;
 
     private final DataFolder folder;

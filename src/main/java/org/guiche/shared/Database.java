@@ -29,6 +29,7 @@ public final class Database extends PGSimpleDataSource {
         setting(settings, "guiche.db.password").ifPresent(this::setPassword);
         setApplicationName("guiche");
         setStringType("unspecified"); // text binds to jsonb and uuid columns as well
+        setLogServerErrorDetail(false); // it quotes the values of rows, such as a CPF that is taken
         setReWriteBatchedInserts(true);
         setPrepareThreshold(PREPARED_AFTER);
         setTcpKeepAlive(true);

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +47,12 @@ public final class Api {
 
     /** The same for one of the demo's people. */
     public Api as(String email) {
-        return new Api(home, TOKENS.computeIfAbsent(email, this::issue));
+        return new Api(home, TOKENS.computeIfAbsent(home + " " + email, key -> issue(email, "*")));
     }
 
     /** The same with a token that may do only that: {@code read} or {@code write}. */
     public Api as(String email, String scope) {
-        return new Api(home, TOKENS.computeIfAbsent(email + " " + scope, key -> issue(email, scope)));
+        return new Api(home, TOKENS.computeIfAbsent(home + " " + email + " " + scope, key -> issue(email, scope)));
     }
 
     /** The same with that token. */
@@ -59,8 +60,9 @@ public final class Api {
         return new Api(home, token);
     }
 
-    private String issue(String email) {
-        return issue(email, "*");
+    /** Every token that a test asked for so far. */
+    public static List<String> tokens() {
+        return List.copyOf(TOKENS.values());
     }
 
     private String issue(String email, String scope) {
@@ -135,9 +137,11 @@ public final class Api {
         return out.toByteArray();
     }
 
-    /** Sends anything; the token goes along where there is one. */
+    /** Sends anything; the token goes along where there is one. No answer ever holds what is secret. */
     public HttpResponse<String> send(String method, String path, BodyPublisher body, Map<String, String> headers) {
-        return exchange(method, path, body, headers, BodyHandlers.ofString());
+        var answer = exchange(method, path, body, headers, BodyHandlers.ofString());
+        Leaks.none(String.valueOf(answer.request()), answer.body());
+        return answer;
     }
 
     private <T> HttpResponse<T> exchange(

@@ -87,10 +87,12 @@ public final class Site {
         return HttpRequest.newBuilder(home.resolve(path));
     }
 
-    /** Sends it with the session's cookies. */
+    /** Sends it with the session's cookies; no answer ever holds what is secret. */
     public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            var answer = client.send(request.build(), BodyHandlers.ofString());
+            Leaks.none(String.valueOf(answer.request()), answer.body());
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -55,6 +55,16 @@ public final class TestDatabase implements LauncherSessionListener {
         var commands = Files.readString(Path.of("config", "server.asadmin")) + LOOPBACK;
         Files.createDirectories(Path.of(System.getProperty("guiche.test.jars")));
         Files.writeString(Path.of(System.getProperty("guiche.test.boot")), commands);
+        forgetLog(Path.of(System.getProperty("guiche.test.log")));
+    }
+
+    /** What an earlier run wrote there is not of this one. */
+    private static void forgetLog(Path log) throws IOException {
+        try (var files = Files.newDirectoryStream(log.getParent(), log.getFileName() + ".*")) {
+            for (var file : files) {
+                Files.delete(file);
+            }
+        }
     }
 
     @Override
