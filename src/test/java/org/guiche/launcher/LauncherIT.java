@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -14,9 +15,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.guiche.support.Api;
+import org.guiche.support.Leaks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -26,9 +31,29 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherIT {
 
     private static final String DEMO = "guiche.demo=true";
+    private static final String BRUNO = "bruno@jatoba.example";
+    private static final String HSTS = "Strict-Transport-Security";
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
+
+    private final List<String> secrets = new ArrayList<>();
+
+    /** Whatever happened, no log says what is secret (SECURITY 42). */
+    @AfterEach
+    void noLogHoldsASecret() throws IOException {
+        var data = folder.resolve("data");
+        if (Files.exists(data.resolve("database.password"))) {
+            secrets.add(Files.readString(data.resolve("database.password")).strip());
+        }
+        if (Files.exists(data.resolve("log"))) {
+            try (var logs = Files.list(data.resolve("log"))) {
+                for (var log : logs.toList()) {
+                    Leaks.none(log.toString(), Files.readString(log), secrets.toArray(new String[0]));
+                }
+            }
+        }
+    }
 
     @AfterEach
     void aFailedTestLeavesNothingEither() {
@@ -42,15 +67,77 @@ class LauncherIT {
         assertThat(first.output())
                 .startsWith("Guichê ready at http://localhost:" + port + "/ (")
                 .contains("marina@mirante.example", "guiche-demo");
+        withoutTlsNothingIsForTlsOnly(port);
         execute("create table proof as select 'written before the kill' as of");
 
         first.kill();
 
         assertThat(Launched.processes(folder)).as("PostgreSQL, left behind").isNotEmpty();
-        var second = Launched.in(folder, "guiche.http.port=" + port, DEMO).ready();
+        var second = Launched.in(
+                        folder,
+                        "guiche.http.port=" + port,
+                        "guiche.base.url=https://chamados.example",
+                        "guiche.http.proxies=127.0.0.1",
+                        "guiche.tickets.per.hour=3",
+                        DEMO)
+                .ready();
         assertThat(text("select of from proof")).isEqualTo("written before the kill");
+        behindTlsEverythingKeepsToIt(port);
+        theFourthTicketOfAnHourIsRefused(port);
         second.terminate();
         second.nothingIsLeft();
+    }
+
+    /** Whoever claims so in a header: only the settings say that we are reached by TLS. */
+    private void withoutTlsNothingIsForTlsOnly(int port) throws Exception {
+        var browser = new Browser(port, "https");
+        var signedIn = browser.signIn(BRUNO);
+        var page = browser.get("/tickets/open");
+
+        assertThat(signedIn.statusCode()).isEqualTo(302);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(Browser.cookies(signedIn)).anyMatch(cookie -> cookie.startsWith("guiche="));
+        assertThat(Browser.cookies(signedIn)).noneMatch(cookie -> cookie.contains("Secure"));
+        assertThat(signedIn.headers().firstValue(HSTS)).isEmpty();
+        assertThat(page.headers().firstValue(HSTS)).isEmpty();
+        secrets.addAll(browser.kept().values());
+    }
+
+    private void behindTlsEverythingKeepsToIt(int port) throws Exception {
+        var browser = new Browser(port, "https");
+        var signedIn = browser.signIn(BRUNO);
+        var page = browser.get("/tickets/open");
+
+        assertThat(signedIn.statusCode()).isEqualTo(302);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(signedIn.headers().firstValue("Location").orElseThrow()).doesNotStartWith("http:");
+        assertThat(Browser.cookies(signedIn))
+                .anyMatch(cookie -> cookie.startsWith("__Host-guiche="))
+                .allSatisfy(cookie -> assertThat(cookie)
+                        .contains("Secure", "HttpOnly", "SameSite=Lax")
+                        .containsIgnoringCase("path=/")
+                        .doesNotContainIgnoringCase("domain="));
+        for (var answer : List.of(signedIn, page, browser.get("/accounts/signin"), browser.get("/nada"))) {
+            assertThat(answer.headers().firstValue(HSTS)).hasValue("max-age=31536000; includeSubDomains");
+        }
+        secrets.addAll(browser.kept().values());
+    }
+
+    private void theFourthTicketOfAnHourIsRefused(int port) throws Exception {
+        var api = Api.at(new URL("http://127.0.0.1:" + port + "/")).as("carla@araca.example");
+        var ticket = "{'unit':'loja','subject':'Frete','description':'Não soma.','answers':{'pedido':'88121'}}";
+        for (var i = 0; i < 3; i++) {
+            assertThat(api.post("tickets", ticket).statusCode()).isEqualTo(201);
+        }
+
+        var refused = api.post("tickets", ticket, "Idempotency-Key", "quarto");
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(Api.json(refused).getString("detail"))
+                .isEqualTo("Você já abriu 3 chamados em uma hora, que é o limite. Espere 60 minutos e envie de novo.");
+        assertThat(Integer.parseInt(refused.headers().firstValue("Retry-After").orElseThrow()))
+                .isBetween(3500, 3600);
+        secrets.addAll(Api.tokens());
     }
 
     @Test
