@@ -1,6 +1,5 @@
 package org.guiche.tickets;
 
-import static org.guiche.tickets.TicketAccess.canRead;
 import static org.guiche.tickets.TicketAccess.readable;
 
 import jakarta.ejb.Stateless;
