@@ -35,7 +35,13 @@ class AbsenceIT {
     Tickets tickets;
 
     @EJB
-    Work work;
+    Comments comments;
+
+    @EJB
+    Replies replies;
+
+    @EJB
+    Changes changes;
 
     @EJB
     Companies companies;
@@ -58,11 +64,14 @@ class AbsenceIT {
         isLookedForAlike(foreign, NEVER, code -> tickets.story(code, carla));
         isLookedForAlike(foreign, NEVER, code -> tickets.history(code, carla));
         isLookedForAlike(foreign, NEVER, code -> tickets.conversation(code, carla));
-        isLookedForAlike(foreign, NEVER, code -> tickets.comment(code, said(), carla));
-        isLookedForAlike(foreign, NEVER, code -> tickets.confirmSolved(code, carla, Channel.API));
-        isLookedForAlike(foreign, NEVER, code -> work.reply(code, said(), carla, null));
+        isLookedForAlike(foreign, NEVER, code -> comments.add(code, said(), carla));
+        isLookedForAlike(foreign, NEVER, code -> comments.confirmSolved(code, carla, Channel.API));
+        isLookedForAlike(foreign, NEVER, code -> replies.add(code, said(), carla, null));
         isLookedForAlike(
-                foreign, NEVER, code -> work.changeStatus(code, "resolvido", null, null, carla, null, Channel.API));
+                foreign,
+                NEVER,
+                code -> changes.changeStatus(
+                        code, new StatusChange("resolvido", null, null, Channel.API), carla, null));
     }
 
     @Test
@@ -74,7 +83,7 @@ class AbsenceIT {
         var code = tickets.open(Requests.withFiles(Requests.loja("Com anexo"), used), bruno)
                 .code();
         var noted = upload(people.talita());
-        work.reply(code, note(noted), people.talita(), null);
+        replies.add(code, note(noted), people.talita(), null);
 
         for (var file : List.of(unused, used, noted)) {
             isLookedForAlike(file, UUID.randomUUID(), id -> tickets.file(id, carla));
