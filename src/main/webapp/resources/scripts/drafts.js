@@ -41,10 +41,12 @@
     if (ended && ended.then) {
       ended.then(
         function () {
+          sessionStorage.removeItem(kept());
           guiche.stored(container.closest('form') || container);
         },
         function () {
           state.dirty = true;
+          put(container);
           say(container, 'failed');
           state.timer = setTimeout(save, IDLE * 5, container);
         },
@@ -88,12 +90,12 @@
 
   // ---- a session that ended under a form ---------------------------------------------------------------------------
 
-  // What was typed since the last save waits in this window until the same person has signed in again, and is saved then.
+  // What could not be saved waits in this window until the same person is back on the page, and is saved then.
 
   const SIGN_IN = '/accounts/signin';
 
   function kept() {
-    return 'guiche.unsaved:' + location.pathname;
+    return 'guiche.unsaved:' + location.pathname + ':' + (new URLSearchParams(location.search).get('code') || '');
   }
 
   function put(form) {
@@ -109,13 +111,15 @@
     if (!stored || !person) {
       return;
     }
-    sessionStorage.removeItem(kept());
     const unsaved = JSON.parse(stored);
     if (unsaved.person === person) {
       const fields = new URLSearchParams(unsaved.fields);
       fields.set('primefaces.nonce', PrimeFaces.csp.NONCE_VALUE);
-      fetch(location.pathname, { method: 'POST', body: fields }).then(function () {
-        location.reload();
+      fetch(location.pathname, { method: 'POST', body: fields }).then(function (answer) {
+        if (answer.ok && !answer.redirected) {
+          sessionStorage.removeItem(kept());
+          location.reload();
+        }
       });
     }
   }

@@ -94,6 +94,15 @@ public class Comments {
         return solved(new Act(held.toFollow(code, person, null), person, channel));
     }
 
+    /** The same, refused where more public events have happened than the person saw: there may be an answer to read first. */
+    public TicketDetails confirmSolvedHavingSeen(TicketCode code, int events, Person person, Channel channel) {
+        var ticket = held.toFollow(code, person, null);
+        if (story.publicEvents(ticket.id) > events) {
+            throw new StaleVersion();
+        }
+        return solved(new Act(ticket, person, channel));
+    }
+
     /**
      * The same for whoever names the status; refuses any other one, a note, and a ticket that is not of that version any more.
      */

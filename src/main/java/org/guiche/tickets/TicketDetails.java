@@ -12,12 +12,14 @@ import org.guiche.units.PriorityChoice;
 import org.guiche.units.RequestForm;
 import org.guiche.units.Sector;
 import org.guiche.units.Status;
+import org.guiche.units.StatusCategory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A ticket as one who may see it sees it.
  *
  * @param description what the requester wrote first, as clean HTML
+ * @param queuePosition one for the next; null where it does not wait, or more than {@link #COUNTED_PLACES} wait before it
  */
 public record TicketDetails(
         TicketCode code,
@@ -53,6 +55,9 @@ public record TicketDetails(
         @Nullable Deadline resolution,
         @Nullable Integer queuePosition) {
 
+    /** How many places of a queue are counted from its beginning. */
+    public static final int COUNTED_PLACES = 100;
+
     public TicketDetails {
         answers = Map.copyOf(answers);
         cc = List.copyOf(cc);
@@ -69,6 +74,12 @@ public record TicketDetails(
         }
         var explained = unit.calendar().explain(createdAt, target.amount(), target.clock(), List.of());
         return explained.due().equals(resolution.due()) ? explained : null;
+    }
+
+    /** Whether it waits for somebody to take it. */
+    public boolean isWaiting() {
+        return assignee == null
+                && (status.category() == StatusCategory.NEW || status.category() == StatusCategory.OPEN);
     }
 
     /** The statuses that may follow, in the unit's order. */

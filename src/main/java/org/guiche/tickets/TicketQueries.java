@@ -22,7 +22,7 @@ class TicketQueries {
             " where t.sector_id = ?1 and t.assignee_id is null and t.category in ('NEW', 'OPEN') ";
 
     /** How many places of a queue are counted. */
-    static final int FAR = 100;
+    static final int FAR = TicketDetails.COUNTED_PLACES;
 
     @PersistenceContext
     EntityManager em;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param group whose ticket it is: nobody outside of it and the staff sees it
  * @param onBehalfOf the company that it is about
  * @param tags for the staff only
- * @param queuePosition one for the next; null when it does not wait in a queue
+ * @param queuePosition one for the next; null when it does not wait in a queue, or far back in it
  */
 public record TicketJson(
         String code,

@@ -62,7 +62,7 @@ public class DeskReply {
         return desk.getCode() == null ? List.of() : Sending.ways(open.getTicket());
     }
 
-    /** Sends the answer in the way that the button said, whatever is usual by now. */
+    /** Sends the answer in the way that the button said, whatever is usual by now. What is marked as a note never goes out. */
     public void send() {
         var said = request.getParameter("usual");
         send(said == null || said.isEmpty() ? null : said, null);
@@ -70,6 +70,10 @@ public class DeskReply {
 
     /** Sends the answer, unless the ticket changed since the page showed it; then the text stays and the page shows the change. */
     public void send(@Nullable String status, @Nullable String reason) {
+        if (isNote()) {
+            sendNote();
+            return;
+        }
         open.changed();
         replies.add(open.code(), reply(false, status, reason), user.get(), open.seen());
         written("tickets.desk.sent");

@@ -68,9 +68,17 @@ public class Events {
         var key = "tickets.event." + event.type().name().toLowerCase(Locale.ROOT);
         var from = name(event, ticket, event.from());
         var to = name(event, ticket, event.to());
-        return event.type() == EventType.ASSIGNED && event.to() == null
-                ? Texts.get("tickets.event.unassigned")
-                : Texts.get(key, from, to, by(event));
+        if (event.type() == EventType.ASSIGNED) {
+            return assigned(to, event);
+        }
+        return Texts.get(key, from, to, by(event));
+    }
+
+    private String assigned(String to, EventDetails event) {
+        if (event.to() == null) {
+            return Texts.get("tickets.event.unassigned");
+        }
+        return Texts.get(to.equals(by(event)) ? "tickets.event.assigned" : "tickets.event.passed", "", to, by(event));
     }
 
     /** Who did it; the house where nobody did. */

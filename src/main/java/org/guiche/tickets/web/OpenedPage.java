@@ -32,6 +32,11 @@ public class OpenedPage {
         return ticket;
     }
 
+    /** Where it stands in its queue; null where it does not wait. */
+    public @Nullable String getPlace() {
+        return ticket == null ? null : QueuePlace.of(ticket);
+    }
+
     public long getCode() {
         return code;
     }

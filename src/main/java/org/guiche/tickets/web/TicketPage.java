@@ -105,7 +105,7 @@ public class TicketPage {
     /** The requester says that it is solved. */
     public void solve() {
         view = null;
-        comments.confirmSolved(code(), user.get(), Channel.PORTAL);
+        comments.confirmSolvedHavingSeen(code(), seen(), user.get(), Channel.PORTAL);
         tell("tickets.ticket.solved");
     }
 

@@ -70,14 +70,9 @@ final class TicketSteps {
                             ticket.sector().name()),
                     css);
         }
-        return current
-                ? new Step(
-                        text("queue"),
-                        Texts.get(
-                                "tickets.opened.queue",
-                                ticket.sector().name(),
-                                ticket.queuePosition() == null ? 1 : ticket.queuePosition()),
-                        css)
+        var place = QueuePlace.of(ticket);
+        return place != null
+                ? new Step(text("queue"), place, css)
                 : new Step(
                         text("work"),
                         Texts.get("tickets.steps.work.sector", ticket.sector().name()),

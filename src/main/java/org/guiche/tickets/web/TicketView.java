@@ -61,10 +61,10 @@ public record TicketView(
     }
 
     private String queue() {
-        var t = ticket();
-        return t.queuePosition() == null
-                ? Texts.get("tickets.steps.work.sector", t.sector().name())
-                : Texts.get("tickets.opened.queue", t.sector().name(), t.queuePosition());
+        var place = QueuePlace.of(ticket());
+        return place == null
+                ? Texts.get("tickets.steps.work.sector", ticket().sector().name())
+                : place;
     }
 
     /** How loud that is said. */
