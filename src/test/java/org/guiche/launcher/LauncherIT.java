@@ -5,11 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.URL;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,10 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.guiche.support.Api;
-import org.guiche.support.Leaks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -31,8 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherIT {
 
     private static final String DEMO = "guiche.demo=true";
-    private static final String BRUNO = "bruno@jatoba.example";
-    private static final String HSTS = "Strict-Transport-Security";
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
@@ -42,17 +32,7 @@ class LauncherIT {
     /** Whatever happened, no log says what is secret (SECURITY 42). */
     @AfterEach
     void noLogHoldsASecret() throws IOException {
-        var data = folder.resolve("data");
-        if (Files.exists(data.resolve("database.password"))) {
-            secrets.add(Files.readString(data.resolve("database.password")).strip());
-        }
-        if (Files.exists(data.resolve("log"))) {
-            try (var logs = Files.list(data.resolve("log"))) {
-                for (var log : logs.toList()) {
-                    Leaks.none(log.toString(), Files.readString(log), secrets.toArray(new String[0]));
-                }
-            }
-        }
+        Launched.noLogHoldsASecret(folder, secrets);
     }
 
     @AfterEach
@@ -67,7 +47,7 @@ class LauncherIT {
         assertThat(first.output())
                 .startsWith("Guichê ready at http://localhost:" + port + "/ (")
                 .contains("marina@mirante.example", "guiche-demo");
-        withoutTlsNothingIsForTlsOnly(port);
+        secrets.addAll(Visits.withoutTlsNothingIsForTlsOnly(port));
         execute("create table proof as select 'written before the kill' as of");
 
         first.kill();
@@ -82,70 +62,17 @@ class LauncherIT {
                         DEMO)
                 .ready();
         assertThat(text("select of from proof")).isEqualTo("written before the kill");
-        behindTlsEverythingKeepsToIt(port);
-        theFourthTicketOfAnHourIsRefused(port);
+        secrets.addAll(Visits.behindTlsEverythingKeepsToIt(port));
+        secrets.addAll(Visits.theFourthTicketOfAnHourIsRefused(port));
         second.terminate();
         second.nothingIsLeft();
-    }
-
-    /** Whoever claims so in a header: only the settings say that we are reached by TLS. */
-    private void withoutTlsNothingIsForTlsOnly(int port) throws Exception {
-        var browser = new Browser(port, "https");
-        var signedIn = browser.signIn(BRUNO);
-        var page = browser.get("/tickets/open");
-
-        assertThat(signedIn.statusCode()).isEqualTo(302);
-        assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(Browser.cookies(signedIn)).anyMatch(cookie -> cookie.startsWith("guiche="));
-        assertThat(Browser.cookies(signedIn)).noneMatch(cookie -> cookie.contains("Secure"));
-        assertThat(signedIn.headers().firstValue(HSTS)).isEmpty();
-        assertThat(page.headers().firstValue(HSTS)).isEmpty();
-        secrets.addAll(browser.kept().values());
-    }
-
-    private void behindTlsEverythingKeepsToIt(int port) throws Exception {
-        var browser = new Browser(port, "https");
-        var signedIn = browser.signIn(BRUNO);
-        var page = browser.get("/tickets/open");
-
-        assertThat(signedIn.statusCode()).isEqualTo(302);
-        assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(signedIn.headers().firstValue("Location").orElseThrow()).doesNotStartWith("http:");
-        assertThat(Browser.cookies(signedIn))
-                .anyMatch(cookie -> cookie.startsWith("__Host-guiche="))
-                .allSatisfy(cookie -> assertThat(cookie)
-                        .contains("Secure", "HttpOnly", "SameSite=Lax")
-                        .containsIgnoringCase("path=/")
-                        .doesNotContainIgnoringCase("domain="));
-        for (var answer : List.of(signedIn, page, browser.get("/accounts/signin"), browser.get("/nada"))) {
-            assertThat(answer.headers().firstValue(HSTS)).hasValue("max-age=31536000; includeSubDomains");
-        }
-        secrets.addAll(browser.kept().values());
-    }
-
-    private void theFourthTicketOfAnHourIsRefused(int port) throws Exception {
-        var api = Api.at(new URL("http://127.0.0.1:" + port + "/")).as("carla@araca.example");
-        var ticket = "{'unit':'loja','subject':'Frete','description':'Não soma.','answers':{'pedido':'88121'}}";
-        for (var i = 0; i < 3; i++) {
-            assertThat(api.post("tickets", ticket).statusCode()).isEqualTo(201);
-        }
-
-        var refused = api.post("tickets", ticket, "Idempotency-Key", "quarto");
-
-        assertThat(refused.statusCode()).isEqualTo(429);
-        assertThat(Api.json(refused).getString("detail"))
-                .isEqualTo("Você já abriu 3 chamados em uma hora, que é o limite. Espere 60 minutos e envie de novo.");
-        assertThat(Integer.parseInt(refused.headers().firstValue("Retry-After").orElseThrow()))
-                .isBetween(3500, 3600);
-        secrets.addAll(Api.tokens());
     }
 
     @Test
     void oneProcessAtATimeWorksOnAFolderAndEndsWithItsParent() throws Exception {
         var port = freePort();
         var only = Launched.byAnother(folder, "guiche.http.port=" + port).ready();
-        assertThat(status(port, "/")).isEqualTo(302);
-        assertThat(header(port, "/", "Server")).isEmpty();
+        secrets.addAll(Visits.strangersAreSentToTheDoor(port));
 
         assertThat(Launched.in(folder, "guiche.http.port=" + freePort()).refused())
                 .contains("já está em uso pelo processo", "guiche.data.dir");
@@ -223,19 +150,6 @@ class LauncherIT {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
-    }
-
-    private static int status(int port, String path) throws Exception {
-        return answer(port, path).statusCode();
-    }
-
-    private static Optional<String> header(int port, String path, String name) throws Exception {
-        return answer(port, path).headers().firstValue(name);
-    }
-
-    private static HttpResponse<Void> answer(int port, String path) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
-        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.discarding());
     }
 
     /** The suite's own PostgreSQL, as somebody's external one. */
