@@ -118,6 +118,28 @@ class DeskJourney extends Journey {
     }
 
     @Test
+    void anEndedSessionLosesNoNoteAndANoteNeverGoesOut() {
+        var code = opened("Nota que espera");
+        var talita = as("talita@guiche.example").open("/tickets/workspace?view=all&code=" + code);
+        var page = talita.page();
+        choose(page, "Nota interna");
+        write(page, "Antes.");
+        assertThat(page.getByText("Rascunho salvo")).isVisible();
+        page.context().clearCookies();
+        write(page, "O cliente não pode ler isto.");
+        page.waitForURL(url -> url.contains("/accounts/signin"));
+        talita.signInHere("talita@guiche.example");
+        page.waitForURL(url -> url.contains("code=" + code));
+        assertThat(body(page)).hasText("O cliente não pode ler isto.");
+
+        page.locator("[id='reply:send_button']")
+                .evaluate("button => button.click()"); // a browser that shows both buttons
+
+        assertThat(page.locator(".msg.note").last()).containsText("O cliente não pode ler isto.");
+        assertThat(page.locator(".msg.team")).hasCount(0);
+    }
+
+    @Test
     void aPropertyThatCannotChangeSaysSoWhereItIs() {
         var address = "/tickets/workspace?view=all&code=" + opened("Duas mesas, um chamado");
         var talita = as("talita@guiche.example").open(address);

@@ -142,6 +142,36 @@ class FollowJourney extends Journey {
     }
 
     @Test
+    void anEndedSessionLosesNoAnswer() {
+        var code = opens("cx", "bruno@jatoba.example", "Sessão que acaba");
+        var bruno = as("bruno@jatoba.example").open("/tickets/ticket?code=" + code);
+        answer(bruno).fill("Escrito antes.");
+        assertThat(bruno.page().getByText("Rascunho salvo")).isVisible();
+        bruno.page().context().clearCookies();
+        answer(bruno).fill("Escrito depois que a sessão acabou.");
+        bruno.page().waitForURL(url -> url.contains("/accounts/signin"));
+
+        bruno.signInHere("bruno@jatoba.example");
+
+        bruno.page().waitForURL(url -> url.endsWith("code=" + code));
+        assertThat(answer(bruno)).hasText("Escrito depois que a sessão acabou.");
+        assertThat(answer(as("bruno@jatoba.example").open("/tickets/ticket?code=" + code)))
+                .hasText("Escrito depois que a sessão acabou.");
+    }
+
+    @Test
+    void nobodyClosesATicketOverAnAnswerThatWasNotSeen() {
+        var code = opens("cx", "bruno@jatoba.example", "Quase resolvido");
+        var bruno = as("bruno@jatoba.example").open("/tickets/ticket?code=" + code);
+        bruno.page().locator("input[name=seen][form=solved]").evaluate("field => field.value = 0");
+
+        bruno.click("Meu problema foi resolvido");
+
+        assertThat(bruno.page().getByRole(AriaRole.ALERT).first()).containsText("Outra pessoa mudou isto");
+        assertThat(bruno.page().locator("#head .g-status")).not().containsText("Resolvido");
+    }
+
+    @Test
     void groupsAreWalls() {
         var ofPartner = link(as("marina@mirante.example").open("/tickets/mine?busca=cupom"), "Cupom FRETE10")
                 .getAttribute("href");

@@ -65,6 +65,13 @@ final class Visitor {
         return this;
     }
 
+    /** Signs in on the page that asks for it, and comes back. */
+    Visitor signInHere(String email) {
+        page.getByLabel("E-mail ou CPF").fill(email);
+        page.getByLabel("Senha", new Page.GetByLabelOptions().setExact(true)).fill(PASSWORD);
+        return click("Entrar");
+    }
+
     /** The heading that says where one is. */
     Visitor sees(String heading) {
         assertThat(page.getByRole(

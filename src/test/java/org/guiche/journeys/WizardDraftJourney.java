@@ -3,7 +3,6 @@ package org.guiche.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
@@ -71,12 +70,9 @@ class WizardDraftJourney extends Journey {
         wizard.page().context().clearCookies();
         wizard.fill("Descrição detalhada", "Escrito depois que a sessão acabou.");
         wizard.page().waitForURL(url -> url.contains("/accounts/signin"));
-        var page = wizard.page();
-        page.getByLabel("E-mail ou CPF").fill(CARLA);
-        page.getByLabel("Senha", new GetByLabelOptions().setExact(true)).fill(Visitor.PASSWORD);
-        wizard.visitor().click("Entrar");
+        wizard.visitor().signInHere(CARLA);
 
-        page.waitForURL(url -> url.endsWith("/tickets/open"));
+        wizard.page().waitForURL(url -> url.endsWith("/tickets/open"));
         assertThat(wizard.field("Descrição detalhada")).hasText("Escrito depois que a sessão acabou.");
         assertThat(wizard.field("Resumo do problema")).hasValue("Antes do almoço");
         wizard.toContact().visitor().step("after-the-session");

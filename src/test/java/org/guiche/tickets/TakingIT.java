@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,9 +21,11 @@ import org.guiche.accounts.Person;
 import org.guiche.accounts.Role;
 import org.guiche.shared.Email;
 import org.guiche.support.People;
+import org.guiche.support.Site;
 import org.guiche.units.Sector;
 import org.guiche.units.Sectors;
 import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -55,6 +58,9 @@ class TakingIT {
     @Resource
     UserTransaction transaction;
 
+    @ArquillianResource
+    URL home;
+
     private final String sector = "fila-" + UUID.randomUUID();
 
     @Test
@@ -72,6 +78,27 @@ class TakingIT {
         assertThat(number("""
                 select count(*) from tickets_event e join tickets_ticket t on t.id = e.ticket_id
                 join units_sector s on s.id = t.sector_id where s.key = ?1 and e.type = 'ASSIGNED'""")).isEqualTo(WAITING);
+    }
+
+    @Test
+    void whoeverStandsFarBackIsToldSoAndNeverAWrongPlace() throws Exception {
+        queue(List.of(agent()));
+        var bruno = Site.at(home).as("bruno@jatoba.example");
+
+        assertThat(page(bruno, 2)).contains("Na fila de Fila de teste, o seu é o 3º.");
+        assertThat(page(bruno, WAITING - 1))
+                .contains("Na fila de Fila de teste, há mais de 100 antes do seu.")
+                .doesNotContain("o seu é o");
+    }
+
+    private String page(Site visitor, int place) {
+        var code = em.createNativeQuery("""
+                        select t.id from tickets_ticket t join units_sector s on s.id = t.sector_id
+                        where s.key = ?1 order by t.queued_at, t.id limit 1 offset ?2""")
+                .setParameter(1, sector)
+                .setParameter(2, place)
+                .getSingleResult();
+        return visitor.get("/tickets/ticket?code=" + code).body();
     }
 
     @AfterEach
