@@ -101,6 +101,13 @@
       open(button, pane, !pane.classList.contains('is-open'));
     }
   });
+  guiche.on('click', '[data-pane]', function (event, pane) {
+    const other = document.querySelector('[data-pane].is-open');
+    if (other && other !== pane && !event.target.closest('[data-opens]')) {
+      other.classList.remove('is-open');
+      document.querySelector('[data-opens="' + CSS.escape(other.id) + '"]').setAttribute('aria-expanded', 'false');
+    }
+  });
   guiche.on('keydown', '.is-open', function (event, pane) {
     const button = document.querySelector('[data-opens="' + CSS.escape(pane.id) + '"]');
     if (event.key === 'Escape' && button && !event.defaultPrevented) {
@@ -112,6 +119,17 @@
       button.setAttribute('aria-expanded', 'false');
       button.setAttribute('aria-controls', button.dataset.opens);
     });
+  });
+
+  // ---- the button that leads to the answer is not in the way once one is there -----------------------------------
+
+  guiche.arrive(function () {
+    const button = document.querySelector('.fab:not([data-watches])');
+    const place = button && document.querySelector(button.getAttribute('href'));
+    if (place) {
+      button.dataset.watches = '';
+      new IntersectionObserver((seen) => (button.hidden = seen[seen.length - 1].isIntersecting)).observe(place);
+    }
   });
 
   // what cannot be taken back is asked for first, before anything else hears of the click

@@ -39,12 +39,16 @@
     return all.find((element) => form && form.contains(element)) || all[0];
   }
 
+  /** Of a group that is pressed as one, its first button. */
+  function buttonOf(element) {
+    return element.matches('a,button') ? element : element.querySelector('a,button') || element;
+  }
+
   function press(element) {
     if (element.matches('input,textarea,select,[contenteditable=true]')) {
       element.focus();
     } else {
-      const button = element.matches('a,button') ? element : element.querySelector('a,button');
-      (button || element).click();
+      buttonOf(element).click();
     }
   }
 
@@ -160,7 +164,7 @@
   // ---- the sheet of keys -------------------------------------------------------------------------------------------
 
   function nameOf(element) {
-    return (element.getAttribute('aria-label') || element.title || element.textContent).trim();
+    return (element.getAttribute('aria-label') || element.title || buttonOf(element).textContent).trim();
   }
 
   function row(keys, text) {
