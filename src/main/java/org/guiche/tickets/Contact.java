@@ -52,6 +52,14 @@ public record Contact(
         return values;
     }
 
+    /** The phone as people write it: {@code (11) 98765-4321}; empty where there is none. */
+    public String phoneWritten() {
+        if (phone == null) {
+            return "";
+        }
+        return Phone.looksLike(phone) ? Phone.of(phone).formatted() : phone;
+    }
+
     private static void put(Map<String, Object> values, String key, @Nullable String value) {
         if (value != null && !value.isBlank()) {
             if (value.length() > LONGEST) {
