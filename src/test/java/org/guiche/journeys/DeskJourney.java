@@ -101,7 +101,7 @@ class DeskJourney extends Journey {
         var talita = as("talita@guiche.example").open("/tickets/workspace?view=all&code=" + opened("Tudo muda"));
         var page = talita.page();
 
-        assertThat(page.locator("#side").getByText("(11) 98765-0008")).isVisible();
+        assertThat(page.locator("#side").getByText("(31) 98765-0006")).isVisible();
         pick(page, "Setor", "Financeiro");
         assertThat(page.locator("#talk .ev").last()).containsText("Financeiro");
         pick(page, "Prioridade", "Urgente");
