@@ -5,6 +5,11 @@
   const guiche = window.guiche;
   const IDLE = 2000;
   const states = new WeakMap();
+  let leaving = false;
+
+  window.addEventListener('pageshow', function () {
+    leaving = false;
+  });
 
   function stateOf(container) {
     if (!states.has(container)) {
@@ -24,7 +29,7 @@
   function save(container) {
     const state = stateOf(container);
     clearTimeout(state.timer);
-    if (!state.dirty || !container.isConnected) {
+    if (leaving || !state.dirty || !container.isConnected || container.querySelector('[data-behind]')) {
       return;
     }
     const command = window[container.dataset.autosave];
@@ -41,7 +46,9 @@
     if (ended && ended.then) {
       ended.then(
         function () {
-          sessionStorage.removeItem(kept());
+          if (!leaving) {
+            sessionStorage.removeItem(kept());
+          }
           guiche.stored(container.closest('form') || container);
         },
         function () {
@@ -88,6 +95,30 @@
     }
   });
 
+  function follow(form, address, tried) {
+    if (guiche.ajaxRunning()) {
+      setTimeout(follow, 50, form, address, tried);
+    } else if (!stateOf(form).dirty) {
+      if (!form.querySelector('[data-behind]')) {
+        location.assign(address);
+      }
+    } else if (!tried) {
+      save(form);
+      setTimeout(follow, 50, form, address, true);
+    }
+  }
+
+  // what is not saved yet is saved before a link is followed, so that the next page knows it
+  guiche.on('click', 'a[href]', function (event, link) {
+    const form = document.querySelector('form[data-autosave]');
+    const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.defaultPrevented;
+    const leads = !link.target && link.origin === location.origin && !link.hash;
+    if (form && plain && leads && stateOf(form).dirty && !form.querySelector('[data-behind]')) {
+      event.preventDefault();
+      follow(form, link.href, false);
+    }
+  });
+
   // ---- a session that ended under a form ---------------------------------------------------------------------------
 
   // What could not be saved waits in this window until the same person is back on the page, and is saved then.
@@ -105,6 +136,21 @@
     sessionStorage.setItem(kept(), JSON.stringify({ person: person, fields: fields.toString() }));
   }
 
+  function send(fields) {
+    const form = document.createElement('form');
+    form.method = 'post';
+    form.hidden = true;
+    fields.forEach(function (value, name) {
+      const field = document.createElement('input');
+      field.type = 'hidden';
+      field.name = name;
+      field.value = value;
+      form.append(field);
+    });
+    document.body.append(form);
+    HTMLFormElement.prototype.submit.call(form);
+  }
+
   function bringBack() {
     const stored = sessionStorage.getItem(kept());
     const person = document.body.dataset.person;
@@ -115,12 +161,17 @@
     if (unsaved.person === person) {
       const fields = new URLSearchParams(unsaved.fields);
       fields.set('primefaces.nonce', PrimeFaces.csp.NONCE_VALUE);
-      fetch(location.pathname, { method: 'POST', body: fields }).then(function (answer) {
-        if (answer.ok && !answer.redirected) {
+      fetch(location.pathname, { method: 'POST', body: fields })
+        .then((answer) => (answer.ok && !answer.redirected ? answer.text() : Promise.reject(answer)))
+        .then(function (page) {
           sessionStorage.removeItem(kept());
-          location.reload();
-        }
-      });
+          if (page.includes('data-behind')) {
+            send(fields); // another window was faster: the page asks which one counts
+          } else {
+            location.reload();
+          }
+        })
+        .catch(() => {}); // it waits here for the next time
     }
   }
 
@@ -129,6 +180,7 @@
     if (answers) {
       const redirect = answers.doRedirect;
       answers.doRedirect = function (node) {
+        leaving = true; // what is saved from here on, the next page would take for another window's
         const form = document.querySelector('form[data-autosave]');
         if (form && form.dataset.autosave && node.getAttribute('url').includes(SIGN_IN)) {
           put(form);

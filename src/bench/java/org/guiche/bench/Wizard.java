@@ -80,7 +80,7 @@ final class Wizard implements Load.Work {
 
     private static Map<String, String> fields(Document page, String source, Map<String, String> typed)
             throws IOException {
-        var fields = new LinkedHashMap<>(Visit.fields(Visit.form(page, "[id=wizard:draft]")));
+        var fields = new LinkedHashMap<>(Visit.fields(Visit.form(page, "[name=window]")));
         fields.putAll(typed);
         fields.put("jakarta.faces.partial.ajax", "true");
         fields.put("jakarta.faces.partial.execute", "wizard");

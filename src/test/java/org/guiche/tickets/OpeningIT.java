@@ -201,15 +201,16 @@ class OpeningIT {
                 Map.of(),
                 "<p>O frete não soma.</p>",
                 List.of()));
-        var draft = drafts.save(drafts.current(carla).id(), content, carla);
+        var draft = drafts.save(DraftWindow.on(drafts.current(carla)), content, carla)
+                .orElseThrow();
 
         var codes = atOnce(20, 20, () -> drafts.submit(draft.id(), carla).code());
 
         assertThat(new HashSet<>(codes)).hasSize(1);
         assertThat(drafts.current(carla).id()).as("the next one is a new one").isNotEqualTo(draft.id());
-        assertThatExceptionOfType(RuleViolation.class)
+        assertThat(drafts.save(DraftWindow.on(draft), content, carla))
                 .as("a window left open")
-                .isThrownBy(() -> drafts.save(draft.id(), content, carla));
+                .isEmpty();
     }
 
     private long rows(String sql, Object value) {

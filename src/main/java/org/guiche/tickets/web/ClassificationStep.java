@@ -89,15 +89,24 @@ public class ClassificationStep {
     }
 
     /** Sends the ticket, and shows the one that it became however often that happens. */
-    public String send() {
-        var ticket = drafts.submit(draft.uuid(), classified(), me());
-        return "/tickets/opened?faces-redirect=true&code=" + ticket.code().number();
+    public @Nullable String send() {
+        return draft.send(classified())
+                .map(ticket -> "/tickets/opened?faces-redirect=true&code="
+                        + ticket.code().number())
+                .orElse(null);
     }
 
     /** Goes back to the contact, with everything kept. */
-    public String back() {
+    public @Nullable String back() {
         keep();
-        return "/tickets/contact?faces-redirect=true";
+        return draft.isBehind() ? null : "/tickets/contact?faces-redirect=true";
+    }
+
+    /** Keeps what stands in this window, whatever another one has written. */
+    public @Nullable String keepHere() {
+        draft.insist();
+        keep();
+        return draft.isBehind() ? null : draft.again();
     }
 
     public @Nullable Preview getPreview() {

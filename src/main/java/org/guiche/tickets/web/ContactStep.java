@@ -56,8 +56,11 @@ public class ContactStep {
     }
 
     /** Goes on to the classification; keeps the data with the person too, where that is wished. */
-    public String advance() {
+    public @Nullable String advance() {
         keep();
+        if (draft.isBehind()) {
+            return null;
+        }
         checks.checkContact(draft.content());
         if (input.isForGood()) {
             var phone = input.getPhone();
@@ -67,9 +70,16 @@ public class ContactStep {
     }
 
     /** Goes back to the request, with everything kept. */
-    public String back() {
+    public @Nullable String back() {
         keep();
-        return "/tickets/open?faces-redirect=true";
+        return draft.isBehind() ? null : "/tickets/open?faces-redirect=true";
+    }
+
+    /** Keeps what stands in this window, whatever another one has written. */
+    public @Nullable String keepHere() {
+        draft.insist();
+        keep();
+        return draft.isBehind() ? null : draft.again();
     }
 
     public ContactInput getInput() {

@@ -45,16 +45,8 @@ public final class RequestInput {
 
     /** What it makes of the draft. */
     DraftContent content(DraftContent draft) {
-        var clientBefore = draft.request().onBehalfOf();
-        return draft.with(new Request(
-                unit,
-                client,
-                client != null && client.equals(clientBefore) ? project : null,
-                filled(answers),
-                subject,
-                filled(parts),
-                description,
-                ids()));
+        return draft.with(
+                new Request(unit, client, project, filled(answers), subject, filled(parts), description, ids()));
     }
 
     /** Nothing typed is an empty text, which says that somebody emptied the field. */

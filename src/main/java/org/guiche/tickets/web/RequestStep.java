@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class RequestStep {
 
+    private static final String DRAWN_FOR = "drawnFor";
+
     @Inject
     HttpServletRequest request;
 
@@ -58,6 +60,10 @@ public class RequestStep {
 
     @PostConstruct
     void begin() {
+        var client = request.getParameter(DRAWN_FOR);
+        if (client != null && client.matches("\\d{0,18}")) {
+            draft.drawnFor(client.isEmpty() ? null : Long.valueOf(client));
+        }
         look();
         shape = RequestShape.sent(request, draft.view(), units.openableBy(me()));
     }
@@ -85,7 +91,8 @@ public class RequestStep {
     public void change() {
         var before = unitBefore();
         follow();
-        if (Boolean.parseBoolean(request.getParameter("refused")) && Objects.equals(before, unitBefore())) {
+        var isAgain = Boolean.parseBoolean(request.getParameter("refused"));
+        if (isAgain && !draft.isBehind() && Objects.equals(before, unitBefore())) {
             checks.checkRequest(draft.view(), me());
         }
     }
@@ -106,10 +113,20 @@ public class RequestStep {
     }
 
     /** Goes on to the contact where the request is complete; says what is missing otherwise. */
-    public String advance() {
+    public @Nullable String advance() {
         follow();
+        if (draft.isBehind()) {
+            return null;
+        }
         checks.checkRequest(draft.view(), me());
         return "/tickets/contact?faces-redirect=true";
+    }
+
+    /** Keeps what stands in this window, whatever another one has written. */
+    public @Nullable String keepHere() {
+        draft.insist();
+        keep();
+        return draft.isBehind() ? null : draft.again();
     }
 
     /** Throws the draft away. */

@@ -2,17 +2,23 @@ package org.guiche.tickets.web;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Instant;
-import java.util.UUID;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import java.util.Optional;
 import org.guiche.accounts.Person;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.shared.Texts;
+import org.guiche.tickets.Draft;
 import org.guiche.tickets.DraftContent;
 import org.guiche.tickets.DraftView;
 import org.guiche.tickets.DraftViews;
+import org.guiche.tickets.DraftWindow;
 import org.guiche.tickets.Drafts;
+import org.guiche.tickets.TicketCode;
+import org.guiche.tickets.TicketDetails;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class WizardDraft {
+
+    private static final String WINDOW = "window";
 
     @Inject
     CurrentUser user;
@@ -35,16 +43,24 @@ public class WizardDraft {
     @Inject
     Moments moments;
 
-    private String id;
-    private @Nullable Instant savedAt;
+    @Inject
+    HttpServletRequest request;
+
+    private Draft kept;
+    private DraftWindow window;
     private DraftView view;
+    private boolean isBehind;
+    private @Nullable TicketCode sent;
 
     @PostConstruct
     void begin() {
-        var draft = drafts.current(me());
-        id = draft.id().toString();
-        savedAt = draft.savedAt();
-        view = views.view(draft.content(), draft.content().request().unit(), me());
+        kept = drafts.current(me());
+        window = DraftWindow.parse(String.valueOf(request.getParameter(WINDOW))).orElseGet(() -> DraftWindow.on(kept));
+        sent = kept.id().equals(window.draft())
+                ? null
+                : drafts.sentAs(window.draft(), me()).orElse(null);
+        isBehind = sent != null || kept.isAheadOf(window);
+        view = views.view(kept.content(), kept.content().request().unit(), me());
     }
 
     private Person me() {
@@ -59,37 +75,75 @@ public class WizardDraft {
         return view.content();
     }
 
+    /** The page was drawn for that client: what it offered then it may send now. */
+    void drawnFor(@Nullable Long client) {
+        var written = content().request();
+        if (!Objects.equals(client, written.onBehalfOf())) {
+            view = views.view(content().with(written.withClient(client, written.project())), written.unit(), me());
+        }
+    }
+
     /** Keeps a request that was written for that unit, and shows what follows from it. */
     void keepRequest(DraftContent written, @Nullable String unitBefore) {
         view = views.view(written, unitBefore, view, me());
         keep(view.content());
     }
 
-    /** Keeps what does not change the request. */
+    /** Keeps what does not change the request. Where another window was faster, the page keeps it and asks which one counts. */
     void keep(DraftContent content) {
-        savedAt = drafts.save(uuid(), content, me()).savedAt();
         view = view.with(content);
+        var saved = drafts.save(window, content, me());
+        saved.ifPresent(draft -> kept = draft);
+        isBehind = saved.isEmpty();
+        sent = isBehind ? drafts.sentAs(window.draft(), me()).orElse(null) : null;
     }
 
-    UUID uuid() {
-        return UUID.fromString(id);
+    /** Sends it; nothing where another window was faster. */
+    Optional<TicketDetails> send(DraftContent content) {
+        var ticket = drafts.submit(window, content, me());
+        isBehind = ticket.isEmpty();
+        return ticket;
     }
 
-    /** The draft that the page is about: after it was sent, another one is the person's present draft. */
-    public String getId() {
-        return id;
+    /** From here on what stands in this window counts, whatever another one has written. */
+    void insist() {
+        window = window.seeing(kept);
     }
 
-    public void setId(String sent) {
-        if (UploadIds.ID.matcher(sent).matches()) {
-            id = sent;
-        }
+    /** Shows the page as the draft is now: with what the other window wrote, or what was kept of this one. */
+    public String again() {
+        var page = FacesContext.getCurrentInstance().getViewRoot().getViewId();
+        return page.replaceFirst("\\.xhtml$", "") + "?faces-redirect=true";
+    }
+
+    /** Whether another window has written the draft since this one was shown it, or sent it. */
+    public boolean isBehind() {
+        return isBehind;
+    }
+
+    /** The ticket that it became meanwhile. */
+    public @Nullable TicketCode getSent() {
+        return sent;
+    }
+
+    /** What happened, in a sentence. */
+    public String getNews() {
+        var at = kept.savedAt();
+        return sent != null
+                ? Texts.get("tickets.draft.behind.sent", sent)
+                : Texts.get("tickets.draft.behind", at == null ? "" : moments.moment(at));
+    }
+
+    /** The draft that the page is about, and what it knows of it: after it was sent, another one is the person's present draft. */
+    public String getWindow() {
+        return window.toString();
     }
 
     /** {@code Rascunho salvo às 14h18}. */
     public String getSaved() {
-        return savedAt == null
-                ? Texts.get("tickets.draft.empty")
-                : Texts.get("tickets.draft.saved", moments.moment(savedAt));
+        var at = kept.savedAt();
+        return isBehind
+                ? Texts.get("tickets.draft.unsaved")
+                : at == null ? Texts.get("tickets.draft.empty") : Texts.get("tickets.draft.saved", moments.moment(at));
     }
 }
