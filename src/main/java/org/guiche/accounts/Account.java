@@ -101,10 +101,6 @@ class Account {
         phone = otherPhone;
     }
 
-    void rehash(String better) {
-        passwordHash = better;
-    }
-
     Theme theme() {
         return theme;
     }

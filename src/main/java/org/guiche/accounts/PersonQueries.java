@@ -28,7 +28,7 @@ class PersonQueries {
     private static final String BY_ID = COLUMNS + " from accounts_person p where p.active and p.id = ?2";
 
     private static final String BY_TOKEN = COLUMNS + """
-            , t.scopes <> '["read"]' from accounts_token t join accounts_person p on p.id = t.person_id
+            , t.scopes @> '["write"]' or t.scopes @> '["*"]' from accounts_token t join accounts_person p on p.id = t.person_id
             where p.active and t.hash = ?2 and t.revoked_at is null and (t.expires_at is null or t.expires_at > ?1)""";
 
     @PersistenceContext

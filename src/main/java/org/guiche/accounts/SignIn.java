@@ -1,11 +1,12 @@
 package org.guiche.accounts;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -18,15 +19,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Signs people in by e-mail or CPF and password. Tries are counted per account and address, per address, and per account
  * from devices never seen: guessing is stopped, and others cannot lock a person out of a device that the person used before.
+ * No transaction spans it: whoever waits for the throttle or for a password to be reckoned holds no connection meanwhile.
  */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SignIn {
 
     private static final Logger LOG = Logger.getLogger(SignIn.class.getName());
     private static final int HASH_SHOWN = 12;
     static final int PER_ACCOUNT_AND_ADDRESS = 8;
     private static final int PER_ADDRESS = 100;
-    private static final int PER_ACCOUNT = 40;
+    static final int PER_ACCOUNT = 40;
 
     @PersistenceContext
     EntityManager em;
@@ -42,6 +45,9 @@ public class SignIn {
 
     @Inject
     Throttle throttle;
+
+    @Inject
+    Entrances entrances;
 
     /**
      * Tries to sign somebody in. Takes the same time and gives the same answer for unknown people and wrong passwords.
@@ -83,20 +89,12 @@ public class SignIn {
     }
 
     private SignInResult accept(Account account, SignedIn person, String password, @Nullable String device) {
-        if (passwords.isWeak(String.valueOf(account.passwordHash()))) {
-            account.rehash(passwords.hash(password));
+        var stored = String.valueOf(account.passwordHash());
+        if (passwords.isWeak(stored)) {
+            entrances.rehash(account.id(), stored, passwords.hash(password));
         }
-        return new SignInResult.Accepted(person.person(), person.epoch(), device == null ? remember(account) : device);
-    }
-
-    private String remember(Account account) {
-        var token = Secrets.random();
-        em.createNativeQuery("insert into accounts_device (hash, person_id, seen_at) values (?1, ?2, ?3)")
-                .setParameter(1, Secrets.hash(token))
-                .setParameter(2, account.id())
-                .setParameter(3, clock.instant().atOffset(ZoneOffset.UTC))
-                .executeUpdate();
-        return token;
+        var token = device == null ? entrances.remember(account.id()) : device;
+        return new SignInResult.Accepted(person.person(), person.epoch(), token);
     }
 
     private boolean isDeviceOf(String deviceToken, Account account) {

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.guiche.accounts.SignInResult.Accepted;
 import org.guiche.accounts.SignInResult.Refused;
 import org.guiche.accounts.SignInResult.Throttled;
@@ -98,6 +99,21 @@ class SignInIT {
         assertThat(attempt(email, PASSWORD, HERE, null))
                 .as("the right one, too late")
                 .isInstanceOf(Throttled.class);
+    }
+
+    /** Twice as many as there are connections: whoever held one while waiting for another would wait for good. */
+    @Test
+    void moreTriesAtOnceThanConnectionsAllGetTheirAnswer() throws Exception {
+        register(null);
+        var network = new AtomicInteger();
+
+        var results = atOnce(48, () -> {
+            var address = ClientAddress.of("2001:db8:1:" + network.incrementAndGet() + "::1");
+            return attempt(email, "errada", address, null);
+        });
+
+        assertThat(results).filteredOn(Refused.class::isInstance).hasSize(SignIn.PER_ACCOUNT);
+        assertThat(results).filteredOn(Throttled.class::isInstance).hasSize(48 - SignIn.PER_ACCOUNT);
     }
 
     @Test

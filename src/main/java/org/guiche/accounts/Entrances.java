@@ -1,0 +1,39 @@
+package org.guiche.accounts;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.ZoneOffset;
+
+/** What a right password leaves behind, each in a short transaction of its own: a device that is known, a better hash. */
+@Stateless
+public class Entrances {
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    /** Knows the device from now on by the token that it gets. */
+    public String remember(long personId) {
+        var token = Secrets.random();
+        em.createNativeQuery("insert into accounts_device (hash, person_id, seen_at) values (?1, ?2, ?3)")
+                .setParameter(1, Secrets.hash(token))
+                .setParameter(2, personId)
+                .setParameter(3, clock.instant().atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+        return token;
+    }
+
+    /** Keeps a better hash of the same password, unless there is another password by now. */
+    public void rehash(long personId, String stored, String better) {
+        em.createQuery("update Account a set a.passwordHash = :better where a.id = :id and a.passwordHash = :stored")
+                .setParameter("better", better)
+                .setParameter("id", personId)
+                .setParameter("stored", stored)
+                .executeUpdate();
+    }
+}
