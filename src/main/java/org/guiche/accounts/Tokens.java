@@ -36,8 +36,8 @@ public class Tokens {
     @Inject
     PersonQueries people;
 
-    /** A new token: the secret is in no other answer ever. */
-    public record Issued(UUID id, String secret) {}
+    /** A new token, with each of its scopes once: the secret is in no other answer ever. */
+    public record Issued(UUID id, String secret, List<String> scopes) {}
 
     /** Whom a token stands for, and whether it may change things. */
     public record Bearer(Person person, boolean mayWrite) {}
@@ -45,7 +45,8 @@ public class Tokens {
     /** Makes a token of that person. Refuses unknown scopes, a blank name, an end that has passed. */
     public Issued issue(Person person, String name, List<String> scopes, @Nullable Instant expiresAt) {
         check(name, scopes, expiresAt);
-        var issued = new Issued(UUID.randomUUID(), Secrets.random());
+        var issued = new Issued(
+                UUID.randomUUID(), Secrets.random(), scopes.stream().distinct().toList());
         em.createNativeQuery("""
                         insert into accounts_token (id, person_id, name, hash, scopes, created_at, expires_at)
                         values (cast(?1 as uuid), ?2, ?3, ?4, cast(?5 as jsonb), ?6, ?7)""")
@@ -53,7 +54,7 @@ public class Tokens {
                 .setParameter(2, person.id())
                 .setParameter(3, name)
                 .setParameter(4, Secrets.hash(issued.secret()))
-                .setParameter(5, JsonText.array(scopes).build().toString())
+                .setParameter(5, JsonText.array(issued.scopes()).build().toString())
                 .setParameter(6, clock.instant().atOffset(ZoneOffset.UTC))
                 .setParameter(7, expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC))
                 .executeUpdate();

@@ -3,7 +3,6 @@ package org.guiche.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URL;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -159,8 +158,12 @@ class RightsIT {
     }
 
     private HttpResponse<String> issue(@Nullable String email) {
+        return issue(email, "{}");
+    }
+
+    private HttpResponse<String> issue(@Nullable String email, String body) {
         var basic = Base64.getEncoder().encodeToString((email + ":guiche-demo").getBytes(StandardCharsets.UTF_8));
-        return Api.at(home).send("POST", "tokens", BodyPublishers.noBody(), Map.of("Authorization", "Basic " + basic));
+        return Api.at(home).post("tokens", body, "Authorization", "Basic " + basic);
     }
 
     private String tokenOf(@Nullable String email) {
@@ -251,6 +254,16 @@ class RightsIT {
         assertThat(reader.get("me").statusCode()).isEqualTo(200);
         assertThat(reader.call("PATCH", "tickets/" + ticket(), "{'tags':['x']}").statusCode())
                 .isEqualTo(403);
+        assertThat(reader.post("tickets", TICKET + "}").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aScopeSaidTwiceIsTheSameScope() {
+        var token = Api.json(issue("talita@guiche.example", "{\"scopes\":[\"read\",\"read\"]}"));
+        var reader = Api.at(home).with(token.getString("token"));
+
+        assertThat(token.getJsonArray("scopes")).hasSize(1);
+        assertThat(reader.get("me").statusCode()).isEqualTo(200);
         assertThat(reader.post("tickets", TICKET + "}").statusCode()).isEqualTo(403);
     }
 

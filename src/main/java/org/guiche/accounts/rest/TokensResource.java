@@ -78,7 +78,7 @@ public class TokensResource {
         var scopes = body.scopes() == null ? List.of("*") : body.scopes();
         var issued = tokens.issue(person, name, scopes, body.expiresAt());
         return Response.status(Response.Status.CREATED)
-                .entity(new TokenJson(issued.id(), name, issued.secret(), scopes, body.expiresAt()))
+                .entity(new TokenJson(issued.id(), name, issued.secret(), issued.scopes(), body.expiresAt()))
                 .build();
     }
 
