@@ -96,6 +96,7 @@ public class TokensResource {
                 .build();
     }
 
+    /** The name and the password; nobody's where it is no such header. A NUL is left out: no name has one. */
     private static String[] basic(@Nullable String header) {
         if (header == null || !header.startsWith(BASIC)) {
             return new String[] {"", ""};
@@ -103,7 +104,7 @@ public class TokensResource {
         try {
             var decoded =
                     Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
-            var parts = new String(decoded, StandardCharsets.UTF_8).split(":", 2);
+            var parts = new String(decoded, StandardCharsets.UTF_8).replace("\0", "").split(":", 2);
             return parts.length == 2 ? parts : new String[] {parts[0], ""};
         } catch (IllegalArgumentException e) {
             return new String[] {"", ""};

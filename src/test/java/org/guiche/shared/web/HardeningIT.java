@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
+import org.guiche.support.Api;
 import org.guiche.support.Site;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -13,6 +16,7 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What has been tried against servers and frameworks like ours, tried here (SECURITY, parts C and D). */
@@ -285,6 +289,47 @@ class HardeningIT {
                 .contains("#{7*7}${7*7}")
                 .doesNotContain("49\"");
         assertThat(site.get("/accounts/signin?next=%23%7B7*7%7D").body()).doesNotContain("\"49\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bruno@jatoba.example, /tickets/mine?busca=%00",
+        "bruno@jatoba.example, /tickets/mine?busca=a%00b&situacao=%00",
+        "bruno@jatoba.example, /tickets/open?unit=%00&unidade=%00",
+        "bruno@jatoba.example, /accounts/signin?next=%00",
+        "talita@guiche.example, /tickets/workspace?q=%00",
+        "talita@guiche.example, /tickets/workspace?view=%00&sector=%00&ticket=%00",
+    })
+    void aNulInAnAddressIsNoFaultOfOurs(String email, String path) {
+        assertThat(Site.at(home).as(email).get(path).statusCode()).as(path).isLessThan(500);
+    }
+
+    @Test
+    void aNulInANameOrAPasswordIsNoFaultOfOurs() {
+        var site = Site.at(home);
+        var form = Site.hidden(site.get("/accounts/signin").body());
+        form.putAll(Map.of("signin:login", "a\0@b.example", "signin:password", "\0", "signin:submit", ""));
+
+        assertThat(site.post("/accounts/signin", form).statusCode()).isEqualTo(200);
+        for (var shown : new String[] {"a\0@b.example:x", "\0:\0", "\0"}) {
+            var basic = Base64.getEncoder().encodeToString(shown.getBytes(StandardCharsets.UTF_8));
+            assertThat(Api.at(home)
+                            .post("tokens", "{}", "Authorization", "Basic " + basic)
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    /** The draft is kept as JSON, where no NUL can be. */
+    @Test
+    void aNulInAFormIsLeftOut() {
+        var site = Site.at(home).as(BRUNO);
+        var form = Site.hidden(site.get("/tickets/open").body());
+        form.putAll(Map.of(
+                "wizard", "wizard", "wizard:description", "O frete\0 não soma.", "wizard:subject", "\0",
+                "wizard:unit", "loja\0", "wizard:unit_input", "loja\0", "wizard:advance", ""));
+
+        assertThat(site.post("/tickets/open?unit=%00", form).statusCode()).isEqualTo(200);
     }
 
     @Test
