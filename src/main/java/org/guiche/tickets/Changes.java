@@ -30,7 +30,7 @@ public class Changes {
         var act = new Act(held.toWork(code, agent, version), agent, change.channel());
         var note = change.note();
         if (note != null && !note.isBlank()) {
-            ledger.say(act, Reply.note(note, change.channel()));
+            ledger.note(act, note);
         }
         progress.become(act, change.status(), change.reason());
         return held.release(act);

@@ -3,7 +3,11 @@ package org.guiche.tickets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One line of a ticket's history. */
+/**
+ * One line of a ticket's history.
+ *
+ * @param reason why the status was chosen, by the key of its reason
+ */
 public record EventDetails(
         long id,
         EventType type,
@@ -11,4 +15,5 @@ public record EventDetails(
         @Nullable PersonRef actor,
         Channel channel,
         @Nullable String from,
-        @Nullable String to) {}
+        @Nullable String to,
+        @Nullable String reason) {}

@@ -47,6 +47,10 @@ class HistoryEvent {
     @Nullable
     String toValue;
 
+    /** Why, by the key of a status' reason. */
+    @Nullable
+    String reason;
+
     protected HistoryEvent() {}
 
     static HistoryEvent of(Act act, EventType type, Instant at) {
@@ -64,6 +68,12 @@ class HistoryEvent {
     HistoryEvent changing(@Nullable String from, @Nullable String to) {
         fromValue = from;
         toValue = to;
+        return this;
+    }
+
+    /** The same with why. */
+    HistoryEvent because(@Nullable String why) {
+        reason = why;
         return this;
     }
 }

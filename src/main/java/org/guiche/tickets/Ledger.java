@@ -45,12 +45,28 @@ class Ledger {
 
     /** Adds a message with its files; refuses an empty or endless one, wrong addresses, files of others. */
     Message say(Act act, Reply reply) {
-        return say(act, reply, RichText.of(reply.format(), reply.body()), "");
+        return write(act, reply, checked(RichText.of(reply.format(), reply.body()), "body"), "");
     }
 
-    /** The same with a text that is worked out already, and the subject where it is the first message. */
-    Message say(Act act, Reply reply, RichText text, String heading) {
-        check(text);
+    /** The first message, with a text that is worked out already, and the subject. */
+    Message begin(Act act, Reply reply, RichText description, String subject) {
+        return write(act, reply, checked(description, "description"), subject);
+    }
+
+    /** Leaves some words among the staff, beside something else that is done. */
+    void note(Act act, String words) {
+        var reply = Reply.note(words, act.channel());
+        write(act, reply, checked(RichText.of(reply.format(), words), "note"), "");
+        noted(act);
+    }
+
+    /** What a note does to the ticket. */
+    void noted(Act act) {
+        act.ticket().touched(now());
+        record(act, EventType.NOTE_ADDED);
+    }
+
+    private Message write(Act act, Reply reply, RichText text, String heading) {
         var files = claim(reply.attachments(), act.person());
         var message = Message.of(act, reply, text, now()).under(heading);
         em.persist(message);
@@ -68,13 +84,14 @@ class Ledger {
         return ids.isEmpty() ? List.of() : attachments.claim(ids, author);
     }
 
-    private static void check(RichText text) {
+    private static RichText checked(RichText text, String field) {
         if (text.html().length() > LONGEST_TEXT) {
-            throw RuleViolation.of("description", "tickets.text.long", LONGEST_TEXT);
+            throw RuleViolation.of(field, "tickets.text.long", LONGEST_TEXT);
         }
         if (text.isEmpty()) {
-            throw RuleViolation.of("description", "tickets.text.empty");
+            throw RuleViolation.of(field, "tickets.text.empty");
         }
+        return text;
     }
 
     /** Addresses in copy, in normal form, each once; refuses what is no address, and too many. */
@@ -97,6 +114,13 @@ class Ledger {
 
     void record(Act act, EventType type, @Nullable String from, @Nullable String to) {
         em.persist(HistoryEvent.of(act, type, now()).changing(from, to));
+    }
+
+    /** Another status, or the same for another reason. */
+    void recordStatus(Act act, String from, String to, @Nullable String reason) {
+        em.persist(HistoryEvent.of(act, EventType.STATUS_CHANGED, now())
+                .changing(from, to)
+                .because(reason));
     }
 
     void announce(Ticket ticket) {

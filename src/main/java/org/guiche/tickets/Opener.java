@@ -111,7 +111,7 @@ class Opener {
                 null,
                 null,
                 request.channel());
-        ledger.say(act, first, made.description(), ticket.subject);
+        ledger.begin(act, first, made.description(), ticket.subject);
     }
 
     /** The team that it waits for first. */

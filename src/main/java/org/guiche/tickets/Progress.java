@@ -67,6 +67,6 @@ class Progress {
         var ticket = act.ticket();
         var before = units.get(ticket.unitId).status(ticket.status.id());
         ticket.become(target, reason, ledger.now());
-        ledger.record(act, EventType.STATUS_CHANGED, before.key(), target.key());
+        ledger.recordStatus(act, before.key(), target.key(), reason == null ? null : reason.key());
     }
 }

@@ -51,18 +51,13 @@ public class Replies {
 
     private void follow(Act act, Reply reply) {
         if (reply.internal()) {
-            note(act);
+            ledger.noted(act);
         } else {
             answer(act, reply);
         }
         if (reply.thenStatus() != null) {
             progress.become(act, reply.thenStatus(), reply.reason());
         }
-    }
-
-    private void note(Act act) {
-        act.ticket().touched(ledger.now());
-        ledger.record(act, EventType.NOTE_ADDED);
     }
 
     private void answer(Act act, Reply reply) {

@@ -93,7 +93,7 @@ class StoryReader {
     /** Oldest first; internal events only for the staff. */
     List<EventDetails> events(long ticketId, Person person) {
         List<?> rows = em.createNativeQuery("""
-                        select e.id, e.type, e.at, e.actor_id, a.name, e.channel, e.from_value, e.to_value
+                        select e.id, e.type, e.at, e.actor_id, a.name, e.channel, e.from_value, e.to_value, e.reason
                         from tickets_event e left join accounts_person a on a.id = e.actor_id
                         where e.ticket_id = ?1 and (?2 or not e.internal) order by e.at, e.id""")
                 .setParameter(1, ticketId)
@@ -110,7 +110,8 @@ class StoryReader {
                 person(r[3], r[4]),
                 Channel.valueOf((String) r[5]),
                 (String) r[6],
-                (String) r[7]);
+                (String) r[7],
+                (String) r[8]);
     }
 
     /** How many public events there are: it only grows, so whoever saw fewer has not seen the last. */

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.net.URL;
 import java.util.List;
 import org.guiche.support.Api;
+import org.guiche.support.Site;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -101,6 +103,25 @@ class ChangesIT {
         assertThat(Api.json(talita.get("sectors/produto/queue?limit=200")).getJsonArray("items").stream()
                         .map(item -> "tickets/" + item.asJsonObject().getString("code")))
                 .contains(ticket);
+    }
+
+    @Test
+    void aWaitSaysWhyInTheHistoryAlsoWhenOnlyThatIsAnother() {
+        talita.post(ticket + "/status", "{'status':'em-espera','reason':'correcao'}");
+        talita.post(ticket + "/status", "{'status':'em-espera','reason':'outro-setor','note':'Falei com o Produto.'}");
+
+        assertThat(Api.json(talita.get(ticket + "/events")).getJsonArray("items").stream()
+                        .map(JsonValue::asJsonObject)
+                        .filter(event -> event.getString("type").equals("STATUS_CHANGED"))
+                        .map(event -> event.getString("reason", "nenhum")))
+                .containsExactly("correcao", "outro-setor");
+        assertThat(events()).containsOnlyOnce("NOTE_ADDED");
+        assertThat(Site.at(home)
+                        .as("marina@mirante.example")
+                        .get("/tickets/ticket?code=" + ticket.substring("tickets/".length()))
+                        .body())
+                .contains("(aplicando correção)", "o motivo agora é “aguardando outro setor”")
+                .doesNotContain("Falei com o Produto.");
     }
 
     @Test

@@ -1,11 +1,13 @@
 package org.guiche.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -144,7 +146,11 @@ class RefusalsIT {
             return;
         }
         if (endpoint.name().equals("POST /tokens")) {
-            return; // its body is looked at once the password was right
+            var basic = Base64.getEncoder().encodeToString("talita@guiche.example:guiche-demo".getBytes(UTF_8));
+            for (var body : List.of("{'scopes':['nada']}", "{'name':' '}", "{'expiresAt':'2020-01-01T00:00:00Z'}")) {
+                isProblem(Api.at(home).post(call.path(), body, "Authorization", "Basic " + basic), 422);
+            }
+            return;
         }
         var wrongKey = talita.send(
                 call.verb(),
@@ -304,6 +310,22 @@ class RefusalsIT {
         assertThat(Api.json(answer).getJsonArray("errors").stream()
                         .map(error -> error.asJsonObject().getString("field")))
                 .containsExactlyInAnyOrder("description", "attachments[0]", "cc[0]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "messages | {'body':'  '} | body",
+                "messages | {'body':'','visibility':'internal'} | body",
+                "status | {'status':'respondido','note':'LONG'} | note",
+            })
+    void anEmptyOrEndlessTextIsAtFaultByItsOwnName(String call, String body, String field) {
+        var answer = talita.post("tickets/" + ticket + "/" + call, body.replace("LONG", "x".repeat(200_001)));
+
+        isProblem(answer, 422);
+        assertThat(Api.json(answer).getJsonArray("errors").getJsonObject(0).getString("field"))
+                .isEqualTo(field);
     }
 
     /** Every body of every call, broken at random: the same ones in every run. */

@@ -104,7 +104,9 @@ public class TokensResource {
         try {
             var decoded =
                     Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
-            var parts = new String(decoded, StandardCharsets.UTF_8).replace("\0", "").split(":", 2);
+            var parts = new String(decoded, StandardCharsets.UTF_8)
+                    .replace("\0", "")
+                    .split(":", 2);
             return parts.length == 2 ? parts : new String[] {parts[0], ""};
         } catch (IllegalArgumentException e) {
             return new String[] {"", ""};

@@ -92,7 +92,7 @@ public class TicketResource {
     /** Who shall work on it: a person's id, {@code "me"}, or null for nobody. */
     public record AssignmentJson(JsonValue assignee) {}
 
-    /** Something that happened to the ticket. */
+    /** Something that happened to the ticket; where it is another status, also why, by the key of the reason. */
     public record EventJson(
             long id,
             EventType type,
@@ -100,7 +100,8 @@ public class TicketResource {
             @Nullable NamedJson actor,
             Channel channel,
             @Nullable String from,
-            @Nullable String to) {
+            @Nullable String to,
+            @Nullable String reason) {
 
         static EventJson of(EventDetails event) {
             var actor = event.actor();
@@ -111,7 +112,8 @@ public class TicketResource {
                     actor == null ? null : NamedJson.of(actor),
                     event.channel(),
                     event.from(),
-                    event.to());
+                    event.to(),
+                    event.reason());
         }
     }
 

@@ -15,6 +15,7 @@ import org.guiche.tickets.EventType;
 import org.guiche.tickets.TicketDetails;
 import org.guiche.tickets.web.TalkItem.Happening;
 import org.guiche.units.Classification;
+import org.guiche.units.HoldReason;
 import org.guiche.units.Sector;
 import org.guiche.units.Sectors;
 import org.guiche.units.Status;
@@ -71,6 +72,10 @@ public class Events {
         if (event.type() == EventType.ASSIGNED) {
             return assigned(to, event);
         }
+        if (event.reason() != null) {
+            key += to.equals(from) ? ".again" : ".reason";
+            return Texts.get(key, from, to, reason(ticket, String.valueOf(event.to()), event.reason()));
+        }
         return Texts.get(key, from, to, by(event));
     }
 
@@ -100,11 +105,23 @@ public class Events {
     }
 
     private String status(TicketDetails ticket, String key) {
-        return Stream.concat(ticket.unit().statuses().stream(), ticket.unit().retired().statuses().stream())
-                .filter(status -> status.key().equals(key))
+        return statuses(ticket, key)
                 .findFirst()
                 .map((Status status) -> status.nameFor(user.isStaff()))
                 .orElse(key);
+    }
+
+    private static String reason(TicketDetails ticket, String status, String key) {
+        return statuses(ticket, status)
+                .flatMap(found -> found.reason(key).stream())
+                .findFirst()
+                .map(HoldReason::name)
+                .orElse(key);
+    }
+
+    private static Stream<Status> statuses(TicketDetails ticket, String key) {
+        return Stream.concat(ticket.unit().statuses().stream(), ticket.unit().retired().statuses().stream())
+                .filter(status -> status.key().equals(key));
     }
 
     private String sector(String key) {

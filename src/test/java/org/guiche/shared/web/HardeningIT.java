@@ -326,8 +326,18 @@ class HardeningIT {
         var site = Site.at(home).as(BRUNO);
         var form = Site.hidden(site.get("/tickets/open").body());
         form.putAll(Map.of(
-                "wizard", "wizard", "wizard:description", "O frete\0 não soma.", "wizard:subject", "\0",
-                "wizard:unit", "loja\0", "wizard:unit_input", "loja\0", "wizard:advance", ""));
+                "wizard",
+                "wizard",
+                "wizard:description",
+                "O frete\0 não soma.",
+                "wizard:subject",
+                "\0",
+                "wizard:unit",
+                "loja\0",
+                "wizard:unit_input",
+                "loja\0",
+                "wizard:advance",
+                ""));
 
         assertThat(site.post("/tickets/open?unit=%00", form).statusCode()).isEqualTo(200);
     }
