@@ -60,6 +60,11 @@ public final class Api {
         return new Api(home, token);
     }
 
+    /** What it calls with. */
+    public String token() {
+        return String.valueOf(token);
+    }
+
     /** Every token that a test asked for so far. */
     public static List<String> tokens() {
         return List.copyOf(TOKENS.values());

@@ -48,6 +48,9 @@ public class Authentication implements HttpAuthenticationMechanism {
         if (context.getAuthParameters().getCredential() instanceof SignInCredential credential) {
             return signIn(credential, request, context);
         }
+        if (Routes.isOfOperation(request) && !Routes.isPublic(request)) {
+            return ofOperator(request, response, context);
+        }
         return Routes.isApi(request) ? ofToken(request, response, context) : ofSession(request, response, context);
     }
 
@@ -96,6 +99,29 @@ public class Authentication implements HttpAuthenticationMechanism {
             return AuthenticationStatus.SEND_FAILURE;
         }
         return as(bearer.person(), request, context);
+    }
+
+    /** By a token, as programs that watch come, or by a session. What is for administrators does not exist for others. */
+    private AuthenticationStatus ofOperator(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        var status = request.getHeader("Authorization") == null
+                ? ofSession(request, response, context)
+                : ofToken(request, response, context);
+        var mayRead = Routes.isDescription(request)
+                || (request.getAttribute(CurrentUser.ATTRIBUTE) instanceof Person person && person.isAdministrator());
+        if (status != AuthenticationStatus.SUCCESS || mayRead) {
+            return status;
+        }
+        return hide(response);
+    }
+
+    private static AuthenticationStatus hide(HttpServletResponse response) {
+        try {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return AuthenticationStatus.SEND_FAILURE;
     }
 
     private static AuthenticationStatus as(Person person, HttpServletRequest request, HttpMessageContext context) {

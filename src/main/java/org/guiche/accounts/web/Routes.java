@@ -3,6 +3,7 @@ package org.guiche.accounts.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Which addresses need a session, a token, or nothing. Everything not named here needs a session. */
@@ -31,6 +32,23 @@ final class Routes {
     /** A token is asked for with a name and a password, not with a token. */
     static boolean isTokenRequest(HttpServletRequest request) {
         return path(request).equals(TOKENS) && request.getMethod().equals("POST");
+    }
+
+    /** What shows how the installation is doing or what it offers, however the address is written. */
+    static boolean isOfOperation(HttpServletRequest request) {
+        return isDescription(request) || isAt(request, "/metrics") || isAt(request, "/health");
+    }
+
+    /** What the API offers: whoever may call it may read that. */
+    static boolean isDescription(HttpServletRequest request) {
+        return isAt(request, "/openapi");
+    }
+
+    /** The container takes an address apart before it serves it; what it serves counts, not what was written. */
+    private static boolean isAt(HttpServletRequest request, String place) {
+        var inside = request.getPathInfo();
+        var served = request.getServletPath() + (inside == null ? "" : inside);
+        return Stream.of(served, path(request)).anyMatch(path -> path.equals(place) || path.startsWith(place + "/"));
     }
 
     static boolean isReading(HttpServletRequest request) {

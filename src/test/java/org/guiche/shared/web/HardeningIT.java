@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.guiche.support.Api;
 import org.guiche.support.Site;
@@ -342,13 +343,33 @@ class HardeningIT {
         assertThat(site.post("/tickets/open?unit=%00", form).statusCode()).isEqualTo(200);
     }
 
-    @Test
-    void whatOperatorsAskForIsNotForEverybody() {
-        for (var path : new String[] {"/metrics", "/metrics/base", "/openapi", "/health"}) {
-            var answer = Site.at(home).get(path);
-            assertThat(answer.statusCode() == 200 && path.startsWith("/metrics"))
-                    .as(path)
-                    .isFalse();
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/metrics", "/metrics/base", "/health", "/metrics;x", "//metrics", "/%6Detrics", "/x/../health"})
+    void whatOperatorsAskForIsForAdministratorsAlone(String path) {
+        assertThat(status(path, "X-Nobody: 1")).as("a visitor").isIn(302, 400, 404);
+        for (var email : List.of(BRUNO, "marina@mirante.example", "talita@guiche.example")) {
+            var site = Site.at(home).as(email);
+            assertThat(status(path, "Cookie: " + site.cookies())).as(email).isIn(400, 404);
         }
+    }
+
+    @Test
+    void anAdministratorSeesHowTheInstallationIsDoing() {
+        var admin = Site.at(home).as("admin@guiche.example");
+        var token = "Authorization: Bearer "
+                + Api.at(home).as("admin@guiche.example").token();
+        var brunos = "Authorization: Bearer " + Api.at(home).as(BRUNO).token();
+        for (var path : List.of("/metrics", "/health")) {
+            assertThat(status(path, "Cookie: " + admin.cookies())).as(path).isIn(200, 503);
+            assertThat(status(path, token)).as(path).isIn(200, 503);
+            assertThat(status(path, brunos)).as(path).isEqualTo(404);
+            assertThat(status(path, "Authorization: Bearer nada")).as(path).isEqualTo(401);
+        }
+    }
+
+    private int status(String path, String header) {
+        var answer = Site.at(home).raw("GET " + path + " HTTP/1.1", "Host: " + home.getAuthority(), header);
+        return Integer.parseInt(answer.substring(9, 12));
     }
 }
