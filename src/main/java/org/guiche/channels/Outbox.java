@@ -7,23 +7,29 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.logging.Logger;
 import org.guiche.shared.Quotas;
 import org.guiche.shared.Texts;
 import org.guiche.tickets.Deadline;
+import org.guiche.tickets.TicketAssigned;
 import org.guiche.tickets.TicketNews;
 import org.guiche.tickets.TicketOpened;
+import org.guiche.tickets.TicketProgressed;
 import org.guiche.tickets.TicketReplied;
 import org.guiche.tickets.Tickets;
 import org.guiche.time.Wording;
+import org.guiche.units.StatusCategory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the mails about tickets into the outbox, in the same transaction as what they tell: an acknowledgement to whoever
- * opened one, every public answer to the requester and those in copy, the requester's message to the agent. A later sender
- * takes them from there; none is lost, none tells what was rolled back.
+ * opened one, every public answer to the requester and those in copy, the requester's message to the agent, a status that came
+ * without words, a ticket that somebody else gave to an agent. A later sender takes them from there; none is lost, none tells
+ * what was rolled back.
  */
 @ApplicationScoped
 class Outbox {
@@ -32,6 +38,10 @@ class Outbox {
     static final int TO_OTHERS_AN_HOUR = 5;
 
     private static final Logger LOG = Logger.getLogger(Outbox.class.getName());
+    /** What the requester waits to hear, or has to do something about. */
+    private static final Set<StatusCategory> TOLD =
+            EnumSet.of(StatusCategory.PENDING, StatusCategory.ON_HOLD, StatusCategory.RESOLVED);
+
     private static final Duration HOUR = Duration.ofHours(1);
 
     @PersistenceContext
@@ -93,16 +103,64 @@ class Outbox {
         var subject = Texts.get("channels.replied.subject", news.code(), news.subject());
         if (event.byStaff()) {
             var body = Texts.get(
-                    "channels.replied.body", news.authorName(), news.code(), news.text(), settings.link(news.code()));
-            var recipients = new LinkedHashSet<String>();
-            recipients.add(news.contactEmail());
-            recipients.addAll(news.cc());
-            write(news, "REPLIED", recipients, subject, body);
+                    "channels.replied.body",
+                    news.authorName(),
+                    news.code(),
+                    news.text(),
+                    settings.link(news.code()),
+                    status(news));
+            write(news, "REPLIED", audience(news), subject, body);
         } else if (news.assigneeEmail() != null) {
             var body = Texts.get(
                     "channels.answered.body", news.authorName(), news.code(), news.text(), settings.link(news.code()));
             write(news, "ANSWERED", Set.of(news.assigneeEmail()), subject, body);
         }
+    }
+
+    void progressed(@Observes TicketProgressed event) {
+        var news = tickets.news(event.ticketId(), null);
+        var status = news.status();
+        if (!TOLD.contains(status.category())) {
+            return;
+        }
+        var key = "channels.status." + status.category().name().toLowerCase(Locale.ROOT);
+        write(
+                news,
+                status.category().name(),
+                audience(news),
+                Texts.get("channels.status.subject", news.code(), status.publicName(), news.subject()),
+                Texts.get(key, news.code(), news.subject(), status(news), settings.link(news.code())));
+    }
+
+    void assigned(@Observes TicketAssigned event) {
+        var news = tickets.news(event.ticketId(), null);
+        if (news.assigneeEmail() != null) {
+            write(
+                    news,
+                    "ASSIGNED",
+                    Set.of(news.assigneeEmail()),
+                    Texts.get("channels.assigned.subject", news.code(), news.subject()),
+                    Texts.get(
+                            "channels.assigned.body",
+                            event.byName(),
+                            news.code(),
+                            news.subject(),
+                            news.priorityName(),
+                            settings.link(news.code())));
+        }
+    }
+
+    private static Set<String> audience(TicketNews news) {
+        var recipients = new LinkedHashSet<String>();
+        recipients.add(news.contactEmail());
+        recipients.addAll(news.cc());
+        return recipients;
+    }
+
+    /** {@code Em espera (aguardando outro setor)}. */
+    private static String status(TicketNews news) {
+        var name = news.status().publicName();
+        return news.reason() == null ? name : name + " (" + news.reason().name() + ")";
     }
 
     private void write(TicketNews news, String kind, Set<String> recipients, String subject, String body) {

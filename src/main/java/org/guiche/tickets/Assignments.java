@@ -1,7 +1,9 @@
 package org.guiche.tickets;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.util.Objects;
 import java.util.Optional;
 import org.guiche.accounts.People;
 import org.guiche.accounts.Person;
@@ -26,6 +28,9 @@ public class Assignments {
 
     @Inject
     Progress progress;
+
+    @Inject
+    Event<TicketAssigned> assigned;
 
     /** The next ticket of the sector's queue, now the agent's own; nothing when nobody waits. Never the same to two. */
     public Optional<TicketDetails> takeNext(String sectorKey, Person agent, Channel channel) {
@@ -56,7 +61,12 @@ public class Assignments {
     }
 
     private TicketDetails given(Act act, @Nullable Person assignee) {
+        var before = act.ticket().assigneeId;
         progress.give(act, assignee);
-        return held.release(act);
+        var details = held.release(act);
+        if (assignee != null && assignee.id() != act.person().id() && !Objects.equals(before, assignee.id())) {
+            assigned.fire(new TicketAssigned(act.ticket().id, act.person().name()));
+        }
+        return details;
     }
 }

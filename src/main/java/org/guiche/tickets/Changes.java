@@ -1,6 +1,7 @@
 package org.guiche.tickets;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.guiche.accounts.Person;
@@ -25,6 +26,9 @@ public class Changes {
     @Inject
     Answers answers;
 
+    @Inject
+    Event<TicketProgressed> progressed;
+
     /** Goes to another status; a note, where given, is kept among the staff. */
     public TicketDetails changeStatus(TicketCode code, StatusChange change, Person agent, @Nullable Integer version) {
         var act = new Act(held.toWork(code, agent, version), agent, change.channel());
@@ -32,8 +36,12 @@ public class Changes {
         if (note != null && !note.isBlank()) {
             ledger.note(act, note);
         }
-        progress.become(act, change.status(), change.reason());
-        return held.release(act);
+        var moved = progress.become(act, change.status(), change.reason());
+        var details = held.release(act);
+        if (moved) {
+            progressed.fire(new TicketProgressed(act.ticket().id));
+        }
+        return details;
     }
 
     /** Changes what the staff may change, field by field; what is not given stays. */

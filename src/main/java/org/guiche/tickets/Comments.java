@@ -69,7 +69,7 @@ public class Comments {
         }
         var ticket = act.ticket();
         follow(act);
-        ticket.addCc(Ledger.cc(reply.cc()));
+        ledger.addCc(ticket, reply.cc());
         var message = ledger.say(act, reply);
         ledger.record(act, EventType.MESSAGE_ADDED);
         em.flush();

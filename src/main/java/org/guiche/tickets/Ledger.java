@@ -22,6 +22,7 @@ class Ledger {
 
     private static final int LONGEST_TEXT = 200_000;
     static final int MOST_CC = 20;
+    static final int MOST_CC_IN_ALL = 50;
     private static final int MOST_FILES = 50;
 
     @PersistenceContext
@@ -96,8 +97,12 @@ class Ledger {
 
     /** Addresses in copy, in normal form, each once; refuses what is no address, and too many. */
     static List<String> cc(List<String> typed) {
-        if (typed.size() > MOST_CC) {
-            throw RuleViolation.of("cc", "tickets.cc.many", MOST_CC);
+        return cc(typed, MOST_CC);
+    }
+
+    static List<String> cc(List<String> typed, int most) {
+        if (typed.size() > most) {
+            throw RuleViolation.of("cc", "tickets.cc.many", most);
         }
         typed.stream().filter(address -> !Email.looksLike(address)).findFirst().ifPresent(wrong -> {
             throw RuleViolation.of("cc", "shared.email.invalid", wrong);
@@ -106,6 +111,14 @@ class Ledger {
                 .map(address -> Email.of(address).address())
                 .distinct()
                 .toList();
+    }
+
+    /** Puts more people in copy; refuses too many at once, and too many in all. */
+    void addCc(Ticket ticket, List<String> typed) {
+        ticket.addCc(cc(typed));
+        if (ticket.cc.size() > MOST_CC_IN_ALL) {
+            throw RuleViolation.of("cc", "tickets.cc.full", MOST_CC_IN_ALL);
+        }
     }
 
     void record(Act act, EventType type) {

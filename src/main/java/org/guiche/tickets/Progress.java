@@ -45,13 +45,19 @@ class Progress {
         become(act, units.get(act.ticket().unitId).first(category).orElseThrow(), null);
     }
 
-    /** Goes to the status of that key, for one of its reasons. The same status again is something new only with a reason. */
-    void become(Act act, String key, @Nullable String reason) {
+    /**
+     * Goes to the status of that key, for one of its reasons. The same status again is something new only with a reason.
+     *
+     * @return whether it is something new
+     */
+    boolean become(Act act, String key, @Nullable String reason) {
         var ticket = act.ticket();
         var target = units.get(ticket.unitId).status(key);
-        if (target.id() != ticket.status.id() || !target.reasons().isEmpty()) {
-            become(act, target, reason(target, reason));
+        if (target.id() == ticket.status.id() && target.reasons().isEmpty()) {
+            return false;
         }
+        become(act, target, reason(target, reason));
+        return true;
     }
 
     private static @Nullable HoldReason reason(Status target, @Nullable String key) {

@@ -89,7 +89,7 @@ class PropertyChanges {
 
     void copy(Act act, List<String> addresses) {
         var ticket = act.ticket();
-        ticket.copyTo(Ledger.cc(addresses), ledger.now());
+        ticket.copyTo(Ledger.cc(addresses, Ledger.MOST_CC_IN_ALL), ledger.now());
         ledger.record(act, EventType.CC_CHANGED, null, String.join(", ", ticket.cc));
     }
 

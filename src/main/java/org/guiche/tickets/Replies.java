@@ -32,6 +32,9 @@ public class Replies {
     @Inject
     Event<TicketReplied> replied;
 
+    @Inject
+    Event<TicketProgressed> progressed;
+
     /** Answers, or leaves a note; goes to another status in the same step where one is named. */
     public MessageDetails add(TicketCode code, Reply reply, Person agent, @Nullable Integer version) {
         var ticket = held.toWork(code, agent, version);
@@ -40,30 +43,30 @@ public class Replies {
         }
         var act = new Act(ticket, agent, reply.channel());
         var message = ledger.say(act, reply);
-        follow(act, reply);
+        var moved = follow(act, reply);
         em.flush();
         if (!reply.internal()) {
             replied.fire(new TicketReplied(ticket.id, message.id, true));
+        } else if (moved) {
+            progressed.fire(new TicketProgressed(ticket.id));
         }
         ledger.announce(ticket);
         return reader.message(message, agent);
     }
 
-    private void follow(Act act, Reply reply) {
+    private boolean follow(Act act, Reply reply) {
         if (reply.internal()) {
             ledger.noted(act);
         } else {
             answer(act, reply);
         }
-        if (reply.thenStatus() != null) {
-            progress.become(act, reply.thenStatus(), reply.reason());
-        }
+        return reply.thenStatus() != null && progress.become(act, reply.thenStatus(), reply.reason());
     }
 
     private void answer(Act act, Reply reply) {
         var ticket = act.ticket();
         ticket.answered(ledger.now());
-        ticket.addCc(Ledger.cc(reply.cc()));
+        ledger.addCc(ticket, reply.cc());
         ledger.record(act, EventType.MESSAGE_ADDED);
         if (ticket.assigneeId == null && ticket.status.category().isUnfinished()) {
             progress.give(act, act.person());

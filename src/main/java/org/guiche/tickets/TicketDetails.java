@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param description what the requester wrote first, as clean HTML
  * @param queuePosition one for the next; null where it does not wait, or more than {@link #COUNTED_PLACES} wait before it
+ * @param lastActivityAt when something happened that everybody may see, whoever asks (C19)
  */
 public record TicketDetails(
         TicketCode code,

@@ -2,6 +2,8 @@ package org.guiche.tickets;
 
 import java.time.ZoneId;
 import java.util.List;
+import org.guiche.units.HoldReason;
+import org.guiche.units.Status;
 import org.jspecify.annotations.Nullable;
 
 /** What a message to the outside may tell of a ticket: nothing internal, the text of a public message only. */
@@ -9,6 +11,8 @@ public record TicketNews(
         TicketCode code,
         String subject,
         String priorityName,
+        Status status,
+        @Nullable HoldReason reason,
         String requesterFirstName,
         String contactEmail,
         List<String> cc,

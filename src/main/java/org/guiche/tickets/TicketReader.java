@@ -80,7 +80,7 @@ class TicketReader {
                 person.isStaff() ? t.tags : List.of(),
                 t.origin.createdAt(),
                 t.status.since(),
-                person.isStaff() ? t.changedAt : t.lastActivityAt,
+                t.lastActivityAt,
                 t.deadlines().firstResponse(now),
                 t.deadlines().resolution(now),
                 t.isWaiting() ? queries.position(t, sector.queueOrder()) : null);
@@ -102,12 +102,15 @@ class TicketReader {
         if (message != null && message.internal) {
             throw new IllegalStateException("a note never leaves the house: " + messageId);
         }
+        var unit = units.get(t.unitId);
         var contact = Contact.of(t.contact);
         var author = message == null || message.authorId == null ? contact.name() : people.name(message.authorId);
         return new TicketNews(
                 t.code(),
                 t.subject,
                 Texts.get("tickets.priority." + t.urgency.priority().style()),
+                unit.status(t.status.id()),
+                reason(unit, t),
                 contact.name().split(" ", 2)[0],
                 contact.email(),
                 t.cc,
@@ -116,7 +119,7 @@ class TicketReader {
                 message == null ? "" : message.plain,
                 t.deadlines().firstResponse(clock.instant()),
                 t.deadlines().resolution(clock.instant()),
-                units.get(t.unitId).calendar().zone());
+                unit.calendar().zone());
     }
 
     /** A message as it was just written. */

@@ -87,6 +87,9 @@ class ConversationIT {
                 .extracting(EventDetails::type)
                 .doesNotContain(EventType.NOTE_ADDED);
         assertThat(tickets.get(code, people.bruno()).lastActivityAt()).isEqualTo(before);
+        assertThat(tickets.get(code, people.rafael()).lastActivityAt())
+                .as("the same for the staff")
+                .isEqualTo(before);
         assertThat(mails(code, "REPLIED")).isZero();
     }
 
