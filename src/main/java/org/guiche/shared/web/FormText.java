@@ -25,6 +25,11 @@ public class FormText implements Filter {
         chain.doFilter(new WithoutNul((HttpServletRequest) request), response);
     }
 
+    /** The same for a bean that is given the container's own request, which no filter stands before. */
+    public static String clean(String value) {
+        return value.replace("\0", "");
+    }
+
     /** Reads the parameters when the page asks for them, never before: files go up by themselves, streaming. */
     private static final class WithoutNul extends HttpServletRequestWrapper {
 
@@ -41,22 +46,18 @@ public class FormText implements Filter {
         @Override
         public String @Nullable [] getParameterValues(String name) {
             var values = super.getParameterValues(name);
-            return values == null ? null : clean(values);
+            return values == null ? null : all(values);
         }
 
         @Override
         public Map<String, String[]> getParameterMap() {
             var cleaned = new LinkedHashMap<String, String[]>();
-            super.getParameterMap().forEach((name, values) -> cleaned.put(name, clean(values)));
+            super.getParameterMap().forEach((name, values) -> cleaned.put(name, all(values)));
             return Collections.unmodifiableMap(cleaned);
         }
 
-        private static String[] clean(String[] values) {
-            return Arrays.stream(values).map(WithoutNul::clean).toArray(String[]::new);
-        }
-
-        private static String clean(String value) {
-            return value.indexOf('\0') < 0 ? value : value.replace("\0", "");
+        private static String[] all(String[] values) {
+            return Arrays.stream(values).map(FormText::clean).toArray(String[]::new);
         }
     }
 }

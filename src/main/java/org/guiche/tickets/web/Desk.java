@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.shared.AccessDenied;
+import org.guiche.shared.web.FormText;
 import org.guiche.units.Sector;
 import org.guiche.units.Sectors;
 import org.guiche.units.StatusCategory;
@@ -101,7 +102,7 @@ public class Desk {
 
     String parameter(String name) {
         var value = request.getParameter(name);
-        return value == null ? "" : value;
+        return value == null ? "" : FormText.clean(value);
     }
 
     static String encoded(String text) {

@@ -15,6 +15,7 @@ import org.guiche.partners.Companies;
 import org.guiche.partners.Company;
 import org.guiche.shared.Page;
 import org.guiche.shared.Texts;
+import org.guiche.shared.web.FormText;
 import org.guiche.tickets.MyTickets;
 import org.guiche.tickets.MyTickets.Turn;
 import org.guiche.tickets.TicketFilter.Sort;
@@ -60,7 +61,7 @@ public class MinePage {
     @PostConstruct
     void ask() {
         var address = new HashMap<String, String>();
-        request.getParameterMap().forEach((name, values) -> address.put(name, values[0]));
+        request.getParameterMap().forEach((name, values) -> address.put(name, FormText.clean(values[0])));
         query = MineQuery.of(address);
     }
 
