@@ -63,18 +63,20 @@ class Passwords {
         return !stored.startsWith("$argon2id$v=19$m=%d,t=%d,p=%d$".formatted(MEMORY_KIB, PASSES, LANES));
     }
 
+    /** The memory is taken as soon as the generator is told how much: not before it is this one's turn. */
     private byte[] derive(String password, byte[] salt, int memory, int passes, int lanes, int length) {
-        var argon = new Argon2BytesGenerator();
-        argon.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+        var figures = new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
                 .withMemoryAsKB(memory)
                 .withIterations(passes)
                 .withParallelism(lanes)
                 .withSalt(salt)
-                .build());
+                .build();
         var hash = new byte[length];
         places.acquireUninterruptibly();
         try {
+            var argon = new Argon2BytesGenerator();
+            argon.init(figures);
             argon.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
         } finally {
             places.release();
