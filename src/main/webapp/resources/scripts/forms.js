@@ -59,6 +59,37 @@
     button.setAttribute('aria-pressed', String(!shown));
   });
 
+  // ---- lists that open -----------------------------------------------------------------------------------------------
+
+  // a list is called as its field is; the headings in it name their groups and are nothing to be chosen
+  new MutationObserver(function (records) {
+    records.forEach(function (record) {
+      const box = record.target;
+      const list = box.matches('.ui-selectonemenu-label[aria-expanded=true]') && document.getElementById(box.id.replace(/_label$/, '_items'));
+      if (list) {
+        list.setAttribute('aria-labelledby', box.getAttribute('aria-labelledby'));
+        list.querySelectorAll('.ui-selectonemenu-item-group').forEach((heading) => heading.removeAttribute('tabindex'));
+      }
+    });
+  }).observe(document.documentElement, { subtree: true, attributes: true, attributeFilter: ['aria-expanded'] });
+
+  // ---- choices from a tree -----------------------------------------------------------------------------------------
+
+  // what is chosen is shown with the way to it; the list says the way once, above all that is there
+  document.addEventListener('DOMContentLoaded', function () {
+    if (window.jQuery) {
+      jQuery(document).on('change', '.g-tree select', function () {
+        const menu = PrimeFaces.getWidgetById(this.id.replace(/_input$/, ''));
+        const option = this.options[this.selectedIndex];
+        const place = option && option.closest('optgroup');
+        if (menu && option) {
+          menu.cfg.labelTemplate = (place ? place.label + ' › ' : '') + '{0}';
+          menu.setLabel(option.text);
+        }
+      });
+    }
+  });
+
   // ---- unsaved text ------------------------------------------------------------------------------------------------
 
   const changed = new Set();

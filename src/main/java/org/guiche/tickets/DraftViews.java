@@ -62,18 +62,20 @@ public class DraftViews {
                 .map(found -> found.of(written.request().project()))
                 .orElse(null);
         var content = offered(written, clients, opening);
-        var unit = unit(content.request().unit(), person);
+        var unit = chosen(content.request().unit(), units.openableBy(person));
         if (unit == null) {
             return DraftView.withoutUnit(content.with(content.request().withUnit(null)), clients, opening);
         }
         var context = opening == null
                 ? FormContext.of(companies.partnerOf(person).orElse(null), unit.today(clock.instant()))
                 : FormContext.of(opening, unit.today(clock.instant()));
-        var here = unit.key().equals(unitBefore) ? content : moved(content, unit(unitBefore, person), unit, context);
+        var here = unit.key().equals(unitBefore)
+                ? content
+                : moved(content, named(unitBefore, units.openableBy(person)), unit, context);
         var form = FormRules.evaluate(unit.form(), here.request().answers(), context);
         var lead = form.subjectParts().size() == 1 ? FormRules.subjectLead(unit.form(), context) : "";
         return new DraftView(
-                here.with(here.request().withAnswers(standing(here.request(), unit, form))),
+                here.with(here.request().withUnit(unit.key()).withAnswers(standing(here.request(), unit, form))),
                 clients,
                 opening,
                 unit,
@@ -100,8 +102,13 @@ public class DraftViews {
         return written.with(written.request().withClient(known ? chosen : null, project == null ? null : project.id()));
     }
 
-    private @Nullable BusinessUnit unit(@Nullable String key, Person person) {
-        return units.openableBy(person).stream()
+    /** Where there is only one unit, nobody has to choose it. */
+    static @Nullable BusinessUnit chosen(@Nullable String key, List<BusinessUnit> openable) {
+        return openable.size() == 1 ? openable.get(0) : named(key, openable);
+    }
+
+    private static @Nullable BusinessUnit named(@Nullable String key, List<BusinessUnit> openable) {
+        return openable.stream()
                 .filter(unit -> unit.key().equals(key))
                 .findFirst()
                 .orElse(null);

@@ -34,6 +34,8 @@ public record BusinessUnit(
         ServiceCalendar calendar,
         UnitSettings settings) {
 
+    private static final String BETWEEN = " › ";
+
     public BusinessUnit {
         path = List.copyOf(path);
         classifications = List.copyOf(classifications);
@@ -50,9 +52,14 @@ public record BusinessUnit(
         }
     }
 
-    /** {@code Matriz · E-commerce · Parceiros} (S0-12). */
+    /** {@code Matriz › E-commerce › Parceiros} (S0-12). */
     public String pathLabel() {
-        return String.join(" · ", path);
+        return String.join(BETWEEN, path);
+    }
+
+    /** Where it is: {@code Matriz › E-commerce}; empty at the root. */
+    public String placeLabel() {
+        return String.join(BETWEEN, path.subList(0, path.size() - 1));
     }
 
     /** The date in the unit's zone. */

@@ -16,7 +16,7 @@ class OpenTicketJourney extends Journey {
         var page = wizard.page();
 
         wizard.choose("Abrir em nome de", "Casa Jatobá").choose("Projeto", "Nova loja");
-        wizard.choose("Unidade de negócio", "Matriz · E-commerce · Parceiros");
+        wizard.choose("Unidade de negócio", "Parceiros");
         wizard.choose("Tipo de problema", "Erro ou comportamento estranho");
         wizard.choose("Produto", "E-commerce").choose("Módulo", "Marketing › Cupons");
         wizard.fill("Resumo do problema", "Cupom FRETE10 não aplica no checkout");
@@ -48,7 +48,7 @@ class OpenTicketJourney extends Journey {
     void aConcludedProjectGoesTheGeneralWayAndThePageSaysSo() {
         var wizard = Wizard.begun(as(MARINA), MARINA);
         wizard.choose("Abrir em nome de", "Casa Jatobá").choose("Projeto", "Migração do catálogo (concluído)");
-        wizard.choose("Unidade de negócio", "Matriz · E-commerce · Parceiros");
+        wizard.choose("Unidade de negócio", "Parceiros");
         var notice = wizard.page().getByText("O projeto “Migração do catálogo” já foi concluído.");
         assertThat(notice).isVisible();
         wizard.choose("Tipo de problema", "Dúvida de uso");

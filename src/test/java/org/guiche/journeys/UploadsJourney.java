@@ -166,7 +166,7 @@ class UploadsJourney extends Journey {
         assertThat(marina.page().request().get(home + path).status()).isEqualTo(200);
     }
 
-    private static final String UNIT = "Matriz · E-commerce · Parceiros";
+    private static final String UNIT = "Parceiros";
 
     private Visitor atTheForm() {
         forgetFiles(opened());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.guiche.accounts.Person;
 import org.guiche.support.People;
+import org.guiche.units.Units;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,9 @@ class DraftsIT {
 
     @Inject
     People people;
+
+    @Inject
+    Units units;
 
     private Person carla;
 
@@ -123,6 +127,17 @@ class DraftsIT {
         assertThat(drafts.save(here, saying("Do Bruno"), bruno)).isEmpty();
         assertThat(drafts.submit(here, saying("Do Bruno"), bruno)).isEmpty();
         assertThat(drafts.current(carla).content().request().subject()).isEqualTo("Da Carla");
+    }
+
+    @Test
+    void theOnlyUnitThatThereIsNeedsNoChoosing() {
+        var openable = units.openableBy(carla);
+        var only = openable.get(0);
+
+        assertThat(DraftViews.chosen(null, List.of(only))).isEqualTo(only);
+        assertThat(DraftViews.chosen("another that is gone", List.of(only))).isEqualTo(only);
+        assertThat(DraftViews.chosen(null, openable)).isNull();
+        assertThat(DraftViews.chosen(openable.get(1).key(), openable)).isEqualTo(openable.get(1));
     }
 
     @Test

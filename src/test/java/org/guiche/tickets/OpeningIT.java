@@ -56,7 +56,7 @@ class OpeningIT {
         assertThat(ticket.status().category()).isEqualTo(StatusCategory.NEW);
         assertThat(ticket.groupName()).isEqualTo("Agência Mirante");
         assertThat(ticket.companyName()).isEqualTo("Casa Jatobá");
-        assertThat(ticket.unit().pathLabel()).isEqualTo("Matriz · E-commerce · Parceiros");
+        assertThat(ticket.unit().pathLabel()).isEqualTo("Matriz › E-commerce › Parceiros");
         var unit = ticket.unit();
         var promised = Objects.requireNonNull(unit.classification("erro").firstResponse());
         assertThat(due(ticket.firstResponse()))

@@ -1,6 +1,9 @@
 package org.guiche.tickets.web;
 
 import jakarta.faces.model.SelectItem;
+import jakarta.faces.model.SelectItemGroup;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.guiche.accounts.GroupKind;
 import org.guiche.accounts.Membership;
@@ -15,11 +18,13 @@ import org.guiche.units.BusinessUnit;
  *
  * @param clients the companies to open for; empty where there is nothing to choose
  * @param projects those of the chosen client; a concluded one says that it is
- * @param units by their places in the tree: Matriz · E-commerce · Parceiros
+ * @param units where they are in the tree, those of one place together; empty where there is only one
  * @param partner {@code Agência Mirante}: the partner that the person belongs to; empty for others
  */
 public record RequestChoices(
         List<SelectItem> clients, List<SelectItem> projects, List<SelectItem> units, String partner) {
+
+    private static final String PLACE = " ›";
 
     static RequestChoices of(DraftView view, List<BusinessUnit> units, Person person) {
         var clients =
@@ -31,10 +36,29 @@ public record RequestChoices(
         var projects = view.opening() == null || clients.isEmpty()
                 ? List.<SelectItem>of()
                 : view.opening().projects().stream().map(RequestChoices::item).toList();
-        var places = units.stream()
-                .map(unit -> new SelectItem(unit.key(), unit.pathLabel()))
+        return new RequestChoices(clients, projects, units.size() == 1 ? List.of() : tree(units), partner(person));
+    }
+
+    /** Places in the order of their first units; what stands at the root stands alone. */
+    static List<SelectItem> tree(List<BusinessUnit> units) {
+        var places = new LinkedHashMap<String, List<BusinessUnit>>();
+        for (var unit : units) {
+            var isRoot = unit.placeLabel().isEmpty();
+            places.computeIfAbsent(isRoot ? unit.key() : unit.placeLabel() + PLACE, key -> new ArrayList<>())
+                    .add(unit);
+        }
+        return places.values().stream()
+                .map(here -> here.get(0).placeLabel().isEmpty() ? item(here.get(0)) : group(here))
                 .toList();
-        return new RequestChoices(clients, projects, places, partner(person));
+    }
+
+    private static SelectItem item(BusinessUnit unit) {
+        return new SelectItem(unit.key(), unit.name());
+    }
+
+    private static SelectItem group(List<BusinessUnit> here) {
+        var items = here.stream().map(RequestChoices::item).toArray(SelectItem[]::new);
+        return new SelectItemGroup(here.get(0).placeLabel(), null, false, items);
     }
 
     private static SelectItem item(Project project) {
