@@ -294,6 +294,10 @@
     if (editor) {
       return editor.querySelector('[contenteditable]') || field;
     }
+    const files = field && field.closest('[data-uploads]');
+    if (files) {
+      return files.querySelector('input[type=file]') || field;
+    }
     if (part && guiche.visible(part)) {
       return part;
     }

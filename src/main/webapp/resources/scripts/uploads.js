@@ -205,7 +205,8 @@
         resolve(null);
       });
       xhr.addEventListener('abort', () => resolve(null));
-      xhr.open('POST', box.dataset.uploads);
+      const place = box.dataset.for ? '?for=' + encodeURIComponent(box.dataset.for) : '';
+      xhr.open('POST', box.dataset.uploads + place);
       xhr.setRequestHeader('X-Requested-With', 'XMLHttpRequest');
       xhr.setRequestHeader('Accept', 'application/json');
       xhr.send(body);

@@ -3,6 +3,7 @@ package org.guiche.attachments;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import org.guiche.shared.NotFound;
 import org.guiche.shared.RuleViolation;
 import org.guiche.shared.TooLarge;
 import org.guiche.shared.Unavailable;
+import org.jspecify.annotations.Nullable;
 
 /** Files that people send: checked, kept once per content, theirs alone until something they wrote uses them. */
 @Stateless
@@ -31,6 +33,16 @@ public class Attachments {
 
     @Inject
     FileTable files;
+
+    @Inject
+    Event<Destination> destinations;
+
+    /** Which files may come in for that place, as far as anybody knows it. */
+    public AllowedFiles allowedAt(@Nullable String place, Person person) {
+        var destination = new Destination(place == null ? "" : place, person);
+        destinations.fire(destination);
+        return destination.allowed();
+    }
 
     /**
      * Takes a file in as it comes. The bytes are on disk before the row is; on any refusal neither stays.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.guiche.accounts.Person;
+import org.guiche.attachments.Attachments;
 import org.guiche.partners.Companies;
 import org.guiche.shared.FieldError;
 import org.guiche.shared.RuleViolation;
@@ -16,6 +17,9 @@ public class DraftChecks {
 
     @Inject
     Companies companies;
+
+    @Inject
+    Attachments attachments;
 
     /**
      * Refuses what the ticket's first step must have and has not: for whom, the unit, the answers, the subject, a
@@ -75,6 +79,10 @@ public class DraftChecks {
         }
         RequestRules.description(
                 RichText.of(TextFormat.HTML, view.content().request().description()), errors);
+        if (unit != null) {
+            errors.addAll(UnitFiles.refused(
+                    unit, attachments.unused(view.content().request().attachments(), person)));
+        }
         return errors;
     }
 

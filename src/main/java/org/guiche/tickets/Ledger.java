@@ -38,6 +38,9 @@ class Ledger {
     Attachments attachments;
 
     @Inject
+    UnitFiles unitFiles;
+
+    @Inject
     Event<TicketChanged> changed;
 
     Instant now() {
@@ -69,6 +72,7 @@ class Ledger {
 
     private Message write(Act act, Reply reply, RichText text, String heading) {
         var files = claim(reply.attachments(), act.person());
+        unitFiles.check(act.ticket(), files);
         var message = Message.of(act, reply, text, now()).under(heading);
         em.persist(message);
         if (!files.isEmpty()) {

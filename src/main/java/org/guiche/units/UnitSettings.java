@@ -1,7 +1,9 @@
 package org.guiche.units;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,9 @@ public record UnitSettings(
     public UnitSettings {
         checklist = List.copyOf(checklist);
         steps = List.copyOf(steps);
-        extensions = Set.copyOf(extensions);
+        extensions = extensions.stream()
+                .map(ending -> ending.toLowerCase(Locale.ROOT).replaceFirst("^\\.", ""))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Something that happens next, in a title and a sentence. */

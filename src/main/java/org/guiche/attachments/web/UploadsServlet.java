@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.guiche.accounts.web.CurrentUser;
-import org.guiche.attachments.AllowedFiles;
 import org.guiche.attachments.Attachments;
 import org.guiche.attachments.SentFile;
 import org.guiche.attachments.StoredFile;
@@ -21,7 +20,7 @@ import org.guiche.shared.rest.ProblemMapper;
 
 /**
  * Files that the pages send while the form is still being written: {@code POST /uploads}, one multipart part {@code file} each,
- * and {@code DELETE /uploads/{id}} to take one back. Refusals are problem documents; other sites are refused before.
+ * with {@code ?for=} where it is to go, which may take other files than most; and {@code DELETE /uploads/{id}} to take one back. Refusals are problem documents; other sites are refused before.
  */
 @WebServlet({"/uploads", "/uploads/*"})
 public class UploadsServlet extends HttpServlet {
@@ -38,7 +37,8 @@ public class UploadsServlet extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         answering(response, () -> {
             var sent = SentFile.in(request.getContentType(), request.getInputStream());
-            var file = attachments.store(user.get(), sent.name(), sent.bytes(), AllowedFiles.DEFAULT);
+            var allowed = attachments.allowedAt(request.getParameter("for"), user.get());
+            var file = attachments.store(user.get(), sent.name(), sent.bytes(), allowed);
             response.setStatus(HttpServletResponse.SC_CREATED);
             response.setContentType("application/json");
             response.getOutputStream().write(json(file).getBytes(StandardCharsets.UTF_8));

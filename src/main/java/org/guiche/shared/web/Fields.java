@@ -6,8 +6,10 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How fields of each kind are typed, and what the page refuses at the moment. */
@@ -49,6 +51,13 @@ public class Fields {
     /** The size of a file that is still accepted, in whole megabytes. */
     public int megabytes(@Nullable Long bytes) {
         return bytes == null ? USUAL_MEGABYTES : (int) (bytes / A_MEGABYTE);
+    }
+
+    /** {@code .csv .pdf .png}: endings of files, by the alphabet. */
+    public String endings(@Nullable Collection<String> endings, String between) {
+        return endings == null
+                ? ""
+                : endings.stream().sorted().map(ending -> "." + ending).collect(Collectors.joining(between));
     }
 
     /** What a field without a listener of its own does when it changes: nothing. */
