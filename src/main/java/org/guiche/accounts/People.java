@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.guiche.shared.Email;
 import org.guiche.shared.NotFound;
 import org.guiche.shared.Phone;
 import org.guiche.shared.RuleViolation;
@@ -50,6 +51,16 @@ public class People {
         return queries.byId(id, clock.instant())
                 .filter(signedIn -> signedIn.epoch() == epoch)
                 .map(SignedIn::person);
+    }
+
+    /** The person of that address, with the rights held now. */
+    public Optional<Person> findByEmail(Email email) {
+        return queries.byEmail(email.address(), clock.instant()).map(SignedIn::person);
+    }
+
+    /** Who belongs to one of these groups now, by name. */
+    public List<Person> members(Collection<Long> groups) {
+        return groups.isEmpty() ? List.of() : queries.members(groups, clock.instant());
     }
 
     /** The names of these people by id, in one query; unknown ids are left out. */

@@ -6,10 +6,13 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.guiche.shared.Cpf;
 import org.guiche.shared.Phone;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,14 @@ class PersonQueries {
 
     private static final String BY_ID = COLUMNS + " from accounts_person p where p.active and p.id = ?2";
 
+    private static final String BY_EMAIL = COLUMNS + " from accounts_person p where p.active and p.email = ?2";
+
+    private static final String MEMBERS = COLUMNS + """
+             from accounts_person p where p.active and exists (
+                select 1 from accounts_membership m where m.person_id = p.id
+                    and m.group_id = any(cast(?2 as bigint[])) and (m.valid_until is null or m.valid_until > ?1))
+            order by p.name, p.id""";
+
     private static final String BY_TOKEN = COLUMNS + """
             , t.scopes @> '["write"]' or t.scopes @> '["*"]' from accounts_token t join accounts_person p on p.id = t.person_id
             where p.active and t.hash = ?2 and t.revoked_at is null and (t.expires_at is null or t.expires_at > ?1)""";
@@ -38,17 +49,30 @@ class PersonQueries {
         return one(BY_ID, id, now).map(PersonQueries::signedIn);
     }
 
+    Optional<SignedIn> byEmail(String address, Instant now) {
+        return one(BY_EMAIL, address, now).map(PersonQueries::signedIn);
+    }
+
+    List<Person> members(Collection<Long> groups, Instant now) {
+        var ids = groups.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+        return rows(MEMBERS, ids, now).map(row -> signedIn(row).person()).toList();
+    }
+
     Optional<Tokens.Bearer> byTokenHash(byte[] hash, Instant now) {
         return one(BY_TOKEN, hash, now)
                 .map(row -> new Tokens.Bearer(signedIn(row).person(), (Boolean) row[8]));
     }
 
     private Optional<Object[]> one(String sql, Object parameter, Instant now) {
+        return rows(sql, parameter, now).findFirst();
+    }
+
+    private Stream<Object[]> rows(String sql, Object parameter, Instant now) {
         List<?> rows = em.createNativeQuery(sql)
                 .setParameter(1, now.atOffset(ZoneOffset.UTC))
                 .setParameter(2, parameter)
                 .getResultList();
-        return rows.stream().map(row -> (Object[]) row).findFirst();
+        return rows.stream().map(row -> (Object[]) row);
     }
 
     private static SignedIn signedIn(Object[] row) {

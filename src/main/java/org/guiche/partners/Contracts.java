@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.guiche.accounts.GroupKind;
 import org.guiche.accounts.Groups;
 import org.guiche.shared.Cnpj;
@@ -33,6 +34,17 @@ public class Contracts {
                 .setParameter(3, cnpj == null ? null : cnpj.value())
                 .getSingleResult();
         return new PartnerName(((Number) id).longValue(), groupId, name);
+    }
+
+    /** The groups whose people may open tickets for that company: its own, and those of its partners. */
+    public List<Long> groupsOf(Company company) {
+        List<?> ids = em.createNativeQuery("""
+                        select cast(?1 as bigint) union select p.group_id from partners_partner p
+                            join partners_client c on c.partner_id = p.id where c.company_id = ?2""")
+                .setParameter(1, company.groupId())
+                .setParameter(2, company.id())
+                .getResultList();
+        return ids.stream().map(id -> ((Number) id).longValue()).toList();
     }
 
     /** From now on the partner's users may open tickets for that company. */

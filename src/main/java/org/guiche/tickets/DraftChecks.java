@@ -51,9 +51,16 @@ public class DraftChecks {
         refuse(errors);
     }
 
-    /** Whom to talk to about the ticket: as written, else as far as it is known without asking. */
+    /**
+     * Whom to talk to about the ticket: as written, else as far as it is known without asking. Who called, the staff has to
+     * ask.
+     */
     public Contact contact(DraftView view, Person person) {
         var written = view.content().contacts().contact();
+        var company = view.opening() == null ? null : view.opening().company();
+        if (written == null && company != null && person.isStaff()) {
+            return new Contact("", "", null, company.name());
+        }
         return written == null ? Contact.known(view.opening(), person) : written;
     }
 

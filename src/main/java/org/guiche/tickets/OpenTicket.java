@@ -38,4 +38,26 @@ public record OpenTicket(
         cc = List.copyOf(cc);
         attachments = List.copyOf(attachments);
     }
+
+    /** The same, told on the phone to whoever wrote it down in the panel. */
+    OpenTicket byPhone() {
+        return channel != Channel.PORTAL
+                ? this
+                : new OpenTicket(
+                        unit,
+                        subject,
+                        subjectParts,
+                        description,
+                        format,
+                        answers,
+                        classification,
+                        priority,
+                        onBehalfOf,
+                        project,
+                        cc,
+                        contact,
+                        attachments,
+                        Channel.PHONE,
+                        submissionKey);
+    }
 }

@@ -34,6 +34,9 @@ class Opener {
     Companies companies;
 
     @Inject
+    Callers callers;
+
+    @Inject
     TicketQueries queries;
 
     @Inject
@@ -43,7 +46,7 @@ class Opener {
     private record Checked(FormState form, String subject, RichText description) {}
 
     /** A ticket just made, and what was looked up for it. */
-    record Made(Ticket ticket, Opening opening, RichText description) {
+    record Made(Ticket ticket, Opening opening, Person requester, RichText description) {
 
         boolean contactIs(Person person) {
             return person.email().equals(ticket.contact.get("email"));
@@ -53,7 +56,7 @@ class Opener {
             var company = opening.company();
             var project = opening.project();
             return new TicketQueries.Names(
-                    opener.name(),
+                    requester.name(),
                     opener.name(),
                     null,
                     groupName,
@@ -63,19 +66,22 @@ class Opener {
         }
     }
 
-    Made open(OpenTicket request, Person opener) {
+    Made open(OpenTicket sent, Person opener) {
+        var caller = callers.find(sent.onBehalfOf(), sent.contact(), opener);
+        var request = caller.isPresent() ? sent.byPhone() : sent;
+        var requester = caller.orElse(opener);
         var unit = units.get(request.unit(), opener);
-        var opening = companies.opening(request.onBehalfOf(), request.project(), opener);
+        var opening = companies.opening(request.onBehalfOf(), request.project(), requester);
         var checked = check(request, unit, FormContext.of(opening, unit.today(ledger.now())));
         var promise = Promise.of(unit, request);
         var contact = request.contact() == null ? Contact.known(opening, opener) : request.contact();
         var sector = sector(unit, opening, checked.form());
-        var origin = Origin.of(request, opening, opener, ledger.now());
+        var origin = Origin.of(request, opening, requester, opener).at(ledger.now());
         var ticket = Ticket.open(queries.nextCode(), unit, sector, origin);
         ticket.tell(checked.subject(), checked.form().kept(), contact.kept(), Ledger.cc(request.cc()));
         ticket.promise(promise, unit.calendar(), ledger.now());
         em.persist(ticket);
-        var made = new Made(ticket, opening, checked.description());
+        var made = new Made(ticket, opening, requester, checked.description());
         record(made, request, opener);
         return made;
     }

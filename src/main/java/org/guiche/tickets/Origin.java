@@ -45,7 +45,8 @@ class Origin {
 
     protected Origin() {}
 
-    static Origin of(OpenTicket request, Opening opening, Person opener, Instant now) {
+    /** Of what the opener asks for, or writes down for the requester. */
+    static Origin of(OpenTicket request, Opening opening, Person requester, Person opener) {
         var origin = new Origin();
         var company = opening.company();
         var project = opening.project();
@@ -53,13 +54,17 @@ class Origin {
         origin.groupId = opening.groupId();
         origin.companyId = company == null ? null : company.id();
         origin.projectId = project == null ? null : project.id();
-        origin.requesterId = opener.id();
+        origin.requesterId = requester.id();
         origin.openedById = opener.id();
         origin.channel = request.channel();
         origin.identityVerified = true;
         origin.submissionKey = submission == null ? null : submission.toString();
-        origin.createdAt = now;
         return origin;
+    }
+
+    Origin at(Instant now) {
+        createdAt = now;
+        return this;
     }
 
     long groupId() {

@@ -28,6 +28,9 @@ class UnitFilesIT {
     Tickets tickets;
 
     @EJB
+    Comments comments;
+
+    @EJB
     Attachments attachments;
 
     @Inject
@@ -89,7 +92,7 @@ class UnitFilesIT {
                 .as("who may not see the ticket learns nothing of it")
                 .isEqualTo(AllowedFiles.DEFAULT);
         var text = sent("mais.txt", "", bruno).id();
-        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> tickets.comment(code, saying(text), bruno));
+        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> comments.add(code, saying(text), bruno));
         assertThat(tickets.conversation(code, bruno)).hasSize(1);
     }
 

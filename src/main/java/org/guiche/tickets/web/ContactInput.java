@@ -3,6 +3,7 @@ package org.guiche.tickets.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.guiche.accounts.Person;
 import org.guiche.tickets.Contact;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ public final class ContactInput {
     private @Nullable String company;
     private List<String> cc = new ArrayList<>();
     private boolean forGood;
+    private @Nullable String caller;
 
     static ContactInput of(Contact contact, List<String> cc) {
         var input = new ContactInput();
@@ -23,11 +25,29 @@ public final class ContactInput {
         input.phone = contact.phone();
         input.company = contact.company();
         input.cc = new ArrayList<>(cc);
+        input.caller = contact.email();
         return input;
+    }
+
+    /** Takes over what is known of that person. */
+    void know(Person person) {
+        var known = person.phone();
+        name = person.name();
+        email = person.email();
+        phone = known == null ? null : known.formatted();
     }
 
     Contact contact() {
         return new Contact(name, email, phone, company);
+    }
+
+    /** The address of whoever called; where nobody of that address is known, none of the choices. */
+    public @Nullable String getCaller() {
+        return caller;
+    }
+
+    public void setCaller(@Nullable String caller) {
+        this.caller = caller;
     }
 
     public String getName() {

@@ -1,6 +1,7 @@
 package org.guiche.tickets.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
@@ -9,8 +10,10 @@ import org.guiche.accounts.Membership;
 import org.guiche.accounts.People;
 import org.guiche.accounts.Person;
 import org.guiche.accounts.web.CurrentUser;
+import org.guiche.partners.Company;
 import org.guiche.shared.Phone;
 import org.guiche.shared.Texts;
+import org.guiche.tickets.Callers;
 import org.guiche.tickets.DraftChecks;
 import org.guiche.tickets.DraftContent.Contacts;
 import org.guiche.tickets.DraftView;
@@ -34,7 +37,11 @@ public class ContactStep {
     @Inject
     DraftChecks checks;
 
+    @Inject
+    Callers callers;
+
     private ContactInput input = new ContactInput();
+    private @Nullable List<Person> known;
 
     private Person me() {
         return user.get();
@@ -55,6 +62,40 @@ public class ContactStep {
         draft.keep(draft.content().with(new Contacts(input.contact(), input.getCc())));
     }
 
+    /** Takes over what is known of whoever called. */
+    public void call() {
+        getKnown().stream()
+                .filter(person -> person.email().equals(input.getCaller()))
+                .findFirst()
+                .ifPresent(input::know);
+        keep();
+    }
+
+    /** Who may have called, where the staff writes down what somebody asks for. */
+    private List<Person> getKnown() {
+        if (known == null) {
+            known = callers.of(company(), me());
+        }
+        return known;
+    }
+
+    /** The same to choose from, found by name or address. */
+    public List<SelectItem> getCallers() {
+        return getKnown().stream()
+                .map(person -> new SelectItem(person.email(), person.name() + " · " + person.email()))
+                .toList();
+    }
+
+    /** Whether the ticket is somebody else's, who called. */
+    public boolean isCalled() {
+        return me().isStaff() && company() != null;
+    }
+
+    private @Nullable Company company() {
+        var opening = draft.view().opening();
+        return opening == null ? null : opening.company();
+    }
+
     /** Goes on to the classification; keeps the data with the person too, where that is wished. */
     public @Nullable String advance() {
         keep();
@@ -62,7 +103,7 @@ public class ContactStep {
             return null;
         }
         checks.checkContact(draft.content());
-        if (input.isForGood()) {
+        if (input.isForGood() && !isCalled()) {
             var phone = input.getPhone();
             people.correct(me(), input.getName(), phone == null || phone.isBlank() ? null : Phone.of(phone));
         }
@@ -115,8 +156,12 @@ public class ContactStep {
 
     /** Who sees the ticket besides our team. */
     public String getSeen() {
-        var company =
-                draft.view().opening() == null ? null : draft.view().opening().company();
+        var company = company();
+        if (company != null && me().isStaff()) {
+            return callers.find(company.id(), input.contact(), me())
+                    .map(person -> Texts.get("tickets.contact.who.caller", person.name()))
+                    .orElse(Texts.get("tickets.contact.who.nobody", company.name()));
+        }
         return me().isPartnerUser() && company != null
                 ? Texts.get("tickets.contact.who.partner", company.name())
                 : Texts.get("tickets.contact.who.company");
