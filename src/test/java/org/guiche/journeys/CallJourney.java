@@ -39,8 +39,7 @@ class CallJourney extends Journey {
         wizard.visitor().stepInEveryLook("who-called");
         wizard.advance("Tudo pronto para enviar");
         var code = wizard.send();
-        assertThat(page.getByText("Os detalhes vão para bruno@jatoba.example"))
-                .isVisible();
+        assertThat(page.getByText("Os detalhes vão para bruno@jatoba.example")).isVisible();
         wizard.visitor().step("written-down");
 
         var bruno = as("bruno@jatoba.example").open("/tickets/mine");
