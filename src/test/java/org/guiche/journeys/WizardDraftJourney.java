@@ -46,6 +46,24 @@ class WizardDraftJourney extends Journey {
     }
 
     @Test
+    void aFileThatIsNotSavedYetStaysWhenTheUnitIsChosen() {
+        var wizard = Wizard.begun(as(CARLA), CARLA).choose("Unidade de negócio", "Loja");
+        assertThat(wizard.field("Número do pedido")).isVisible();
+        wizard.saved();
+        wizard.page().route("**/tickets/open", route -> {
+            if (String.valueOf(route.request().postData()).contains("jakarta.faces.source=wizard%3Asave")) {
+                route.abort(); // only the choice arrives
+            } else {
+                route.resume();
+            }
+        });
+        wizard.attach("carrinho.txt", "frete").choose("Unidade de negócio", "Experiência do cliente");
+
+        assertThat(wizard.field("Número do pedido")).hasCount(0);
+        assertThat(wizard.file("carrinho.txt")).isVisible();
+    }
+
+    @Test
     void anotherBrowserFindsTheDraftAndSoDoesTheNextSession() {
         var here = Wizard.begun(as(CARLA), CARLA).choose("Unidade de negócio", "Loja");
         here.fill("Resumo do problema", "Escrito no balcão").fill("Descrição detalhada", "Começo da conversa.");

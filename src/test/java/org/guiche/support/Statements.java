@@ -9,8 +9,13 @@ import org.eclipse.persistence.logging.SessionLog;
 import org.eclipse.persistence.logging.SessionLogEntry;
 import org.eclipse.persistence.sessions.server.ServerSession;
 
-/** Listens to what a thread sends to the database. */
+/**
+ * Listens to what a thread sends to the database. How the units are kept in memory for everybody is left out: they are looked
+ * at once a second by whoever comes by then.
+ */
 public final class Statements extends AbstractSessionLog {
+
+    private static final String KEPT_FOR_EVERYBODY = "org.guiche.units.Picture";
 
     private final List<String> heard = new ArrayList<>();
     private final Thread thread = Thread.currentThread();
@@ -45,11 +50,16 @@ public final class Statements extends AbstractSessionLog {
     public void log(SessionLogEntry entry) {
         if (!SessionLog.SQL.equals(entry.getNameSpace())) {
             quiet.log(entry);
-        } else if (Thread.currentThread() == thread) {
+        } else if (Thread.currentThread() == thread && !isForEverybody()) {
             heard.add(entry.getMessage()
                     .lines()
                     .filter(line -> !line.contains("bind => ["))
                     .reduce("", String::concat));
         }
+    }
+
+    private static boolean isForEverybody() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.anyMatch(frame -> frame.getClassName().equals(KEPT_FOR_EVERYBODY)));
     }
 }

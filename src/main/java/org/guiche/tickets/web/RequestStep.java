@@ -77,6 +77,7 @@ public class RequestStep {
         shape = RequestShape.of(view);
         input = RequestInput.of(view);
         choices = RequestChoices.of(view, units.openableBy(me()), me());
+        files = null; // decoding has asked for those of the draft as it was
         check();
     }
 
