@@ -33,7 +33,7 @@ public class Groups {
         em.createNativeQuery("""
                         insert into accounts_membership (person_id, group_id, whole_group, valid_until)
                         values (?1, ?2, ?3, ?4)
-                        on conflict (person_id, group_id)
+                        on conflict (person_id, group_id, valid_from)
                         do update set whole_group = excluded.whole_group, valid_until = excluded.valid_until""")
                 .setParameter(1, personId)
                 .setParameter(2, groupId)
@@ -42,7 +42,24 @@ public class Groups {
                 .executeUpdate();
     }
 
-    /** Takes a membership back, at once. */
+    /**
+     * Makes a person see all of a group while a term lasts. Several terms may follow each other or overlap; of those with the same
+     * beginning the last one said counts, so that a term is ended by saying it again with another end.
+     */
+    public void grant(long personId, long groupId, Term term) {
+        em.createNativeQuery("""
+                        insert into accounts_membership (person_id, group_id, whole_group, valid_from, valid_until)
+                        values (?1, ?2, true, ?3, ?4)
+                        on conflict (person_id, group_id, valid_from)
+                        do update set whole_group = true, valid_until = excluded.valid_until""")
+                .setParameter(1, personId)
+                .setParameter(2, groupId)
+                .setParameter(3, term.from().atOffset(ZoneOffset.UTC))
+                .setParameter(4, term.until().atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+    }
+
+    /** Takes every membership in a group back, at once. */
     public void leave(long personId, long groupId) {
         em.createNativeQuery("delete from accounts_membership where person_id = ?1 and group_id = ?2")
                 .setParameter(1, personId)

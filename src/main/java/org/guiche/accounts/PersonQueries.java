@@ -21,12 +21,16 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 class PersonQueries {
 
+    /** Which memberships count at that moment. All rights follow from these, be they asked in Java or in SQL. */
+    private static final String COUNTS = "m.valid_from <= ?1 and (m.valid_until is null or m.valid_until > ?1)";
+
     private static final String COLUMNS = """
             select p.id, p.name, p.email, p.phone, p.cpf, p.session_epoch,
                 (select string_agg(r.role, ',') from accounts_role r where r.person_id = p.id),
-                (select string_agg(m.group_id || ':' || g.kind || ':' || m.whole_group || ':' || g.name, E'\\n' order by m.group_id)
-                    from accounts_membership m join accounts_group g on g.id = m.group_id
-                    where m.person_id = p.id and (m.valid_until is null or m.valid_until > ?1))""";
+                (select string_agg(x.group_id || ':' || x.kind || ':' || x.whole || ':' || x.name, E'\\n' order by x.group_id)
+                    from (select m.group_id, g.kind, g.name, bool_or(m.whole_group) as whole
+                        from accounts_membership m join accounts_group g on g.id = m.group_id
+                        where m.person_id = p.id and %s group by m.group_id, g.kind, g.name) x)""".formatted(COUNTS);
 
     private static final String BY_ID = COLUMNS + " from accounts_person p where p.active and p.id = ?2";
 
@@ -35,8 +39,8 @@ class PersonQueries {
     private static final String MEMBERS = COLUMNS + """
              from accounts_person p where p.active and exists (
                 select 1 from accounts_membership m where m.person_id = p.id
-                    and m.group_id = any(cast(?2 as bigint[])) and (m.valid_until is null or m.valid_until > ?1))
-            order by p.name, p.id""";
+                    and m.group_id = any(cast(?2 as bigint[])) and %s)
+            order by p.name, p.id""".formatted(COUNTS);
 
     private static final String BY_TOKEN = COLUMNS + """
             , t.scopes @> '["write"]' or t.scopes @> '["*"]' from accounts_token t join accounts_person p on p.id = t.person_id

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
@@ -48,6 +49,9 @@ class SignInIT {
 
     @EJB
     Tokens tokens;
+
+    @Inject
+    PersonQueries queries;
 
     @PersistenceContext
     EntityManager em;
@@ -176,6 +180,26 @@ class SignInIT {
         groups.join(id, group, true, Instant.now().minusSeconds(1));
 
         assertThat(people.get(id).belongsTo(group)).isFalse();
+    }
+
+    @Test
+    void aTermCountsFromItsFirstInstantUntilBeforeItsEnd() {
+        var id = register(null);
+        var group = groups.create(GroupKind.PARTNER, "Agência de Prazo");
+        var from = Instant.parse("2026-11-25T03:00:00Z");
+        var until = Instant.parse("2026-11-27T03:00:00Z");
+        groups.grant(id, group, new Term(from, until));
+
+        assertThat(belongs(id, group, from.minusMillis(1))).isFalse();
+        assertThat(belongs(id, group, from)).isTrue();
+        assertThat(belongs(id, group, until.minusMillis(1))).isTrue();
+        assertThat(belongs(id, group, until)).isFalse();
+    }
+
+    private boolean belongs(long person, long group, Instant at) {
+        var found = queries.byId(person, at).orElseThrow().person();
+        assertThat(queries.members(List.of(group), at).contains(found)).isEqualTo(found.belongsTo(group));
+        return found.belongsTo(group);
     }
 
     @Test
