@@ -16,6 +16,7 @@ import org.guiche.accounts.Person;
 import org.guiche.attachments.Attachments;
 import org.guiche.attachments.StoredFile;
 import org.guiche.partners.Companies;
+import org.guiche.shared.Page;
 import org.guiche.shared.StringListConverter;
 import org.guiche.tickets.ReplyDrafts.ReplyDraft;
 import org.guiche.units.Answered;
@@ -27,6 +28,19 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 class StoryReader {
 
+    private static final String MESSAGES = """
+            select m.id, m.author_id, a.name, exists (select 1 from accounts_role r where r.person_id = m.author_id),
+                m.internal, m.channel, m.html, cast(m.cc as text), m.created_at,
+                (select string_agg(cast(f.file_id as text), ',' order by f.position)
+                    from tickets_message_file f where f.message_id = m.id)
+            from (select * from tickets_message where ticket_id = ?1 %s) m
+            left join accounts_person a on a.id = m.author_id order by m.created_at, m.id""";
+
+    private static final String EVENTS = """
+            select e.id, e.type, e.at, e.actor_id, a.name, e.channel, e.from_value, e.to_value, e.reason
+            from (select * from tickets_event where ticket_id = ?1 %s) e
+            left join accounts_person a on a.id = e.actor_id order by e.at, e.id""";
+
     @PersistenceContext
     EntityManager em;
 
@@ -36,18 +50,15 @@ class StoryReader {
     @Inject
     Companies companies;
 
-    /** Oldest first; notes only for the staff. Nodes number messages on their own, so time orders them. */
-    List<MessageDetails> messages(long ticketId, Person person) {
-        List<?> rows = em.createNativeQuery("""
-                        select m.id, m.author_id, a.name, exists (select 1 from accounts_role r where r.person_id = m.author_id),
-                            m.internal, m.channel, m.html, cast(m.cc as text), m.created_at,
-                            (select string_agg(cast(f.file_id as text), ',' order by f.position)
-                                from tickets_message_file f where f.message_id = m.id)
-                        from tickets_message m left join accounts_person a on a.id = m.author_id
-                        where m.ticket_id = ?1 and (?2 or not m.internal) order by m.created_at, m.id""")
-                .setParameter(1, ticketId)
-                .setParameter(2, TicketAccess.canReadNotes(person))
-                .getResultList();
+    /** A part of what was said. */
+    Page<MessageDetails> messages(long ticketId, StoryPart part) {
+        return part.page(
+                part.rows(em, MESSAGES, "created_at", ticketId),
+                this::messages,
+                last -> new Cursor(last.at().toString(), last.id()));
+    }
+
+    private List<MessageDetails> messages(List<?> rows) {
         var files = files(rows);
         return rows.stream().map(row -> message((Object[]) row, files)).toList();
     }
@@ -90,16 +101,12 @@ class StoryReader {
         return ((Number) column).longValue();
     }
 
-    /** Oldest first; internal events only for the staff. */
-    List<EventDetails> events(long ticketId, Person person) {
-        List<?> rows = em.createNativeQuery("""
-                        select e.id, e.type, e.at, e.actor_id, a.name, e.channel, e.from_value, e.to_value, e.reason
-                        from tickets_event e left join accounts_person a on a.id = e.actor_id
-                        where e.ticket_id = ?1 and (?2 or not e.internal) order by e.at, e.id""")
-                .setParameter(1, ticketId)
-                .setParameter(2, TicketAccess.canReadNotes(person))
-                .getResultList();
-        return rows.stream().map(row -> event((Object[]) row)).toList();
+    /** A part of what happened. */
+    Page<EventDetails> events(long ticketId, StoryPart part) {
+        return part.page(
+                part.rows(em, EVENTS, "at", ticketId),
+                rows -> rows.stream().map(row -> event((Object[]) row)).toList(),
+                last -> new Cursor(last.at().toString(), last.id()));
     }
 
     private static EventDetails event(Object[] r) {

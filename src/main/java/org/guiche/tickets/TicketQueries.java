@@ -4,10 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.guiche.accounts.Person;
@@ -46,7 +43,7 @@ class TicketQueries {
     Names names(long ticketId) {
         var row = (Object[]) em.createNativeQuery("""
                         select r.name, o.name, a.name, g.name, c.name, p.name,
-                            (select m.html from tickets_message m where m.ticket_id = t.id order by m.id limit 1)
+                            (select m.html from tickets_message m where m.ticket_id = t.id order by m.created_at, m.id limit 1)
                         from tickets_ticket t
                         join accounts_person r on r.id = t.requester_id join accounts_person o on o.id = t.opened_by_id
                         join accounts_group g on g.id = t.group_id left join accounts_person a on a.id = t.assignee_id
@@ -142,18 +139,13 @@ class TicketQueries {
         }
     }
 
-    /** The files of a ticket's messages, by message, in one query. */
-    Map<Long, List<UUID>> filesOf(long ticketId) {
-        List<?> rows = em.createNativeQuery("""
-                        select f.message_id, cast(f.file_id as text) from tickets_message_file f
-                        join tickets_message m on m.id = f.message_id where m.ticket_id = ?1 order by f.message_id, f.position""").setParameter(1, ticketId).getResultList();
-        var files = new HashMap<Long, List<UUID>>();
-        for (var row : rows) {
-            var r = (Object[]) row;
-            files.computeIfAbsent(((Number) r[0]).longValue(), id -> new ArrayList<>())
-                    .add(UUID.fromString((String) r[1]));
-        }
-        return files;
+    /** The files of a message, in their order. */
+    List<UUID> filesOf(long messageId) {
+        List<?> ids = em.createNativeQuery(
+                        "select cast(file_id as text) from tickets_message_file where message_id = ?1 order by position")
+                .setParameter(1, messageId)
+                .getResultList();
+        return ids.stream().map(id -> UUID.fromString((String) id)).toList();
     }
 
     /** Whether a file is part of a message that the person may read. What nobody may read takes as long as what is not there. */

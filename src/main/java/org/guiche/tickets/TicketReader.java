@@ -124,7 +124,6 @@ class TicketReader {
 
     /** A message as it was just written. */
     MessageDetails message(Message m, Person author) {
-        var files = queries.filesOf(m.ticketId).getOrDefault(m.id, List.of());
         return new MessageDetails(
                 m.id,
                 new PersonRef(author.id(), author.name()),
@@ -133,7 +132,7 @@ class TicketReader {
                 m.channel,
                 m.html,
                 m.cc,
-                attachments.find(files),
+                attachments.find(queries.filesOf(m.id)),
                 m.createdAt);
     }
 }

@@ -13,6 +13,7 @@ import org.guiche.accounts.Person;
 import org.guiche.attachments.Attachments;
 import org.guiche.attachments.StoredFile;
 import org.guiche.shared.NotFound;
+import org.guiche.shared.Page;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,22 +90,23 @@ public class Tickets {
     public TicketStory story(TicketCode code, Person person) {
         var ticket = find(code, person);
         var details = reader.details(ticket, person);
+        var all = StoryPart.whole(person);
         return new TicketStory(
                 details,
                 story.answers(details.form(), ticket.answers),
-                story.messages(ticket.id, person),
-                story.events(ticket.id, person),
+                story.messages(ticket.id, all).items(),
+                story.events(ticket.id, all).items(),
                 story.draft(ticket.id, person).orElse(null));
     }
 
-    /** What was said, oldest first; notes only for the staff. */
-    public List<MessageDetails> conversation(TicketCode code, Person person) {
-        return story.messages(find(code, person).id, person);
+    /** A page of what was said, oldest first; notes only for the staff. */
+    public Page<MessageDetails> conversation(TicketCode code, int limit, @Nullable String cursor, Person person) {
+        return story.messages(find(code, person).id, StoryPart.page(limit, cursor, person));
     }
 
-    /** What happened, oldest first; internal events only for the staff. */
-    public List<EventDetails> history(TicketCode code, Person person) {
-        return story.events(find(code, person).id, person);
+    /** A page of what happened, oldest first; internal events only for the staff. */
+    public Page<EventDetails> history(TicketCode code, int limit, @Nullable String cursor, Person person) {
+        return story.events(find(code, person).id, StoryPart.page(limit, cursor, person));
     }
 
     /** What may be told outside of a ticket and, where given, of one of its public messages. For the channels. */

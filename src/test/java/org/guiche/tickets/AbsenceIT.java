@@ -62,8 +62,8 @@ class AbsenceIT {
 
         isLookedForAlike(foreign, NEVER, code -> tickets.get(code, carla));
         isLookedForAlike(foreign, NEVER, code -> tickets.story(code, carla));
-        isLookedForAlike(foreign, NEVER, code -> tickets.history(code, carla));
-        isLookedForAlike(foreign, NEVER, code -> tickets.conversation(code, carla));
+        isLookedForAlike(foreign, NEVER, code -> tickets.history(code, 50, null, carla));
+        isLookedForAlike(foreign, NEVER, code -> tickets.conversation(code, 50, null, carla));
         isLookedForAlike(foreign, NEVER, code -> comments.add(code, said(), carla));
         isLookedForAlike(foreign, NEVER, code -> comments.confirmSolved(code, carla, Channel.API));
         isLookedForAlike(foreign, NEVER, code -> replies.add(code, said(), carla, null));

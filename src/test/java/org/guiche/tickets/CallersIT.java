@@ -69,7 +69,7 @@ class CallersIT {
         assertThat(List.of(people.bruno(), people.joana())).allMatch(person -> sees(person, ticket.code()));
         assertThat(List.of(people.marina(), people.carla(), people.paulo()))
                 .noneMatch(person -> sees(person, ticket.code()));
-        assertThat(tickets.history(ticket.code(), people.bruno()))
+        assertThat(tickets.story(ticket.code(), people.bruno()).events())
                 .first()
                 .satisfies(event -> assertThat(event.channel()).isEqualTo(Channel.PHONE));
     }

@@ -83,7 +83,7 @@ class ConversationIT {
 
         assertThat(said(code, people.rafael())).contains("O cliente já ligou ontem.");
         assertThat(said(code, people.bruno())).doesNotContain("O cliente já ligou ontem.");
-        assertThat(tickets.history(code, people.bruno()))
+        assertThat(tickets.story(code, people.bruno()).events())
                 .extracting(EventDetails::type)
                 .doesNotContain(EventType.NOTE_ADDED);
         assertThat(tickets.get(code, people.bruno()).lastActivityAt()).isEqualTo(before);
@@ -101,7 +101,7 @@ class ConversationIT {
         comments.add(code, answer("01310-100"), people.bruno());
 
         assertThat(tickets.get(code, people.bruno()).status().key()).isEqualTo("aberto");
-        assertThat(tickets.history(code, people.bruno()))
+        assertThat(tickets.story(code, people.bruno()).events())
                 .extracting(EventDetails::type, EventDetails::from, EventDetails::to)
                 .contains(tuple(EventType.STATUS_CHANGED, "pendente", "aberto"));
     }
@@ -219,7 +219,7 @@ class ConversationIT {
         for (var stranger : List.of(people.joana(), people.bruno(), people.paulo(), people.carla())) {
             assertThatExceptionOfType(NotFound.class).isThrownBy(() -> comments.add(code, answer("Oi"), stranger));
             assertThatExceptionOfType(NotFound.class).isThrownBy(() -> tickets.get(code, stranger));
-            assertThatExceptionOfType(NotFound.class).isThrownBy(() -> tickets.history(code, stranger));
+            assertThatExceptionOfType(NotFound.class).isThrownBy(() -> tickets.history(code, 50, null, stranger));
             assertThatExceptionOfType(NotFound.class).isThrownBy(() -> replies.add(code, answer("Oi"), stranger, null));
         }
     }
@@ -234,7 +234,7 @@ class ConversationIT {
                         + "<a href=\"javascript:alert(1)\">aqui</a></p>"),
                 people.bruno());
 
-        var last = tickets.conversation(code, people.rafael()).get(1).html();
+        var last = tickets.story(code, people.rafael()).messages().get(1).html();
         assertThat(last).contains("Oi").doesNotContain("script", "onerror", "onclick", "<img");
     }
 
@@ -243,7 +243,7 @@ class ConversationIT {
     }
 
     private List<String> said(TicketCode code, Person person) {
-        return tickets.conversation(code, person).stream()
+        return tickets.story(code, person).messages().stream()
                 .map(message -> message.html().replaceAll("<[^>]+>", ""))
                 .map(text -> text.startsWith("O cupom PRIMEIRA10") ? "O cupom PRIMEIRA10" : text)
                 .toList();

@@ -69,7 +69,7 @@ class FilesIT {
         assertSeenBy(noted, people.rafael(), people.talita());
         assertHiddenFrom(noted, people.bruno(), people.joana(), people.carla());
         assertSeenBy(answered, people.bruno(), people.joana());
-        assertThat(tickets.conversation(code, people.bruno()))
+        assertThat(tickets.story(code, people.bruno()).messages())
                 .flatExtracting(MessageDetails::files)
                 .containsExactly(answered);
     }
@@ -88,7 +88,7 @@ class FilesIT {
         }
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> comments.add(code, with("Vejam isto.", false, foreign), people.bruno()));
-        assertThat(tickets.conversation(code, people.bruno())).hasSize(1);
+        assertThat(tickets.story(code, people.bruno()).messages()).hasSize(1);
         assertHiddenFrom(foreign, people.bruno());
     }
 

@@ -75,7 +75,7 @@ class OpeningIT {
                 people.marina());
 
         assertThat(ticket.sector().key()).isEqualTo("suporte");
-        assertThat(tickets.history(ticket.code(), people.marina()))
+        assertThat(tickets.story(ticket.code(), people.marina()).events())
                 .extracting(EventDetails::type)
                 .contains(EventType.CREATED, EventType.GENERAL_FLOW);
     }
@@ -99,7 +99,7 @@ class OpeningIT {
         var ticket = tickets.open(Requests.loja("Frete não soma"), people.bruno());
         var id = ticket.code().number();
 
-        assertThat(tickets.conversation(ticket.code(), people.bruno()))
+        assertThat(tickets.story(ticket.code(), people.bruno()).messages())
                 .singleElement()
                 .satisfies(message -> assertThat(message.html()).contains("O frete não soma no carrinho."));
         assertThat(rows("select count(*) from tickets_event where ticket_id = ?1 and type = 'CREATED'", id))

@@ -93,7 +93,7 @@ class UnitFilesIT {
                 .isEqualTo(AllowedFiles.DEFAULT);
         var text = sent("mais.txt", "", bruno).id();
         assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> comments.add(code, saying(text), bruno));
-        assertThat(tickets.conversation(code, bruno)).hasSize(1);
+        assertThat(tickets.story(code, bruno).messages()).hasSize(1);
     }
 
     private static Reply saying(UUID file) {

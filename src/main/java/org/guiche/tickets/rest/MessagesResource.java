@@ -131,8 +131,8 @@ public class MessagesResource {
 
     @GET
     public ItemsJson<MessageJson> list(@PathParam("code") String code, @BeanParam Paging paging) {
-        var messages = tickets.conversation(TicketCode.of(code), user.get());
-        return ItemsJson.of(paging.page(messages, message -> Long.toString(message.id())), MessageJson::of);
+        var page = tickets.conversation(TicketCode.of(code), paging.limit(), paging.cursor(), user.get());
+        return ItemsJson.of(page, MessageJson::of);
     }
 
     /** Answers; from the staff also among themselves, or with a status to go to. */

@@ -173,8 +173,8 @@ public class TicketResource {
     @GET
     @Path("events")
     public ItemsJson<EventJson> events(@PathParam("code") String code, @BeanParam Paging paging) {
-        var events = tickets.history(TicketCode.of(code), user.get());
-        return ItemsJson.of(paging.page(events, event -> Long.toString(event.id())), EventJson::of);
+        var page = tickets.history(TicketCode.of(code), paging.limit(), paging.cursor(), user.get());
+        return ItemsJson.of(page, EventJson::of);
     }
 
     private Response answer(TicketDetails ticket) {
