@@ -45,17 +45,17 @@ public class Comments {
      * Adds the requester's own message. What it does follows the present status' rule: reopen, just be added, or be refused
      * with the way to a new ticket (C1).
      */
-    public MessageDetails add(TicketCode code, Reply reply, Person person) {
+    public Said add(TicketCode code, Reply reply, Person person) {
         return add(code, reply, person, null);
     }
 
     /** The same, refused where the ticket is not of that version any more. */
-    public MessageDetails add(TicketCode code, Reply reply, Person person, @Nullable Integer version) {
+    public Said add(TicketCode code, Reply reply, Person person, @Nullable Integer version) {
         return add(new Act(held.toFollow(code, person, version), person, reply.channel()), reply);
     }
 
     /** The same, refused where more public events have happened than the person saw: somebody may have answered already. */
-    public MessageDetails addHavingSeen(TicketCode code, int events, Reply reply, Person person) {
+    public Said addHavingSeen(TicketCode code, int events, Reply reply, Person person) {
         var ticket = held.toFollow(code, person, null);
         if (story.publicEvents(ticket.id) > events) {
             throw new StaleVersion();
@@ -63,7 +63,7 @@ public class Comments {
         return add(new Act(ticket, person, reply.channel()), reply);
     }
 
-    private MessageDetails add(Act act, Reply reply) {
+    private Said add(Act act, Reply reply) {
         if (reply.internal() || reply.thenStatus() != null) {
             throw new AccessDenied("tickets.message.staff-only");
         }
@@ -75,7 +75,7 @@ public class Comments {
         em.flush();
         replied.fire(new TicketReplied(ticket.id, message.id, false));
         ledger.announce(ticket);
-        return reader.message(message, act.person());
+        return new Said(reader.message(message, act.person()), ticket.version);
     }
 
     private void follow(Act act) {

@@ -36,7 +36,7 @@ public class Replies {
     Event<TicketProgressed> progressed;
 
     /** Answers, or leaves a note; goes to another status in the same step where one is named. */
-    public MessageDetails add(TicketCode code, Reply reply, Person agent, @Nullable Integer version) {
+    public Said add(TicketCode code, Reply reply, Person agent, @Nullable Integer version) {
         var ticket = held.toWork(code, agent, version);
         if (ticket.status.category() == StatusCategory.CLOSED && !reply.internal()) {
             throw new RuleViolation("tickets.closed");
@@ -51,7 +51,7 @@ public class Replies {
             progressed.fire(new TicketProgressed(ticket.id));
         }
         ledger.announce(ticket);
-        return reader.message(message, agent);
+        return new Said(reader.message(message, agent), ticket.version);
     }
 
     private boolean follow(Act act, Reply reply) {

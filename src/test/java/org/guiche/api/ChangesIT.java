@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.net.URL;
+import java.net.http.HttpResponse;
 import java.util.List;
 import org.guiche.support.Api;
 import org.guiche.support.Site;
@@ -80,6 +81,29 @@ class ChangesIT {
         assertThat(talita.call("PATCH", ticket, "{'answers':{'nada':'x'}}").statusCode())
                 .isEqualTo(422);
         assertThat(events()).containsOnlyOnce("ANSWERS_CHANGED");
+    }
+
+    @Test
+    void whoSaysSomethingLearnsTheVersionThatTheTicketHasSince() {
+        var said = marina.post(ticket + "/messages", "{'body':'Alguma novidade?'}");
+        var note =
+                talita.post(ticket + "/messages", "{'body':'Vejo já.','visibility':'internal'}", "If-Match", tag(said));
+        var answer = talita.post(
+                ticket + "/messages", "{'body':'Resolvido.','thenStatus':'resolvido'}", "If-Match", tag(note));
+
+        assertThat(List.of(said.statusCode(), note.statusCode(), answer.statusCode()))
+                .containsOnly(201);
+        assertThat(tag(answer)).isEqualTo(tag(talita.get(ticket))).isNotEqualTo(tag(said));
+        assertThat(talita.call("PATCH", ticket, "{'tags':['x']}", "If-Match", tag(said))
+                        .statusCode())
+                .isEqualTo(412);
+        assertThat(talita.call("PATCH", ticket, "{'tags':['x']}", "If-Match", tag(answer))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private static String tag(HttpResponse<String> answer) {
+        return answer.headers().firstValue("ETag").orElseThrow();
     }
 
     @Test

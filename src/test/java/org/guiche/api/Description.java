@@ -84,6 +84,12 @@ final class Description {
         return schema(response);
     }
 
+    /** The headers of an answer of that status. */
+    Set<String> headers(Operation operation, int status) {
+        var response = resolved(object(object(operation.json(), "responses"), Integer.toString(status)));
+        return object(response, "headers").keySet();
+    }
+
     /** What a request's body is, as a schema. */
     JsonObject body(Operation operation) {
         return schema(object(operation.json(), "requestBody"));

@@ -92,6 +92,16 @@ class OpenApiIT {
     }
 
     @Test
+    void whatTakesAVersionTellsTheOneSince() {
+        assertThat(endpoints.stream()
+                        .filter(endpoint -> endpoint.parameters().contains("header If-Match"))
+                        .map(this::operation))
+                .hasSizeGreaterThan(3)
+                .allSatisfy(operation -> assertThat(description.headers(operation, operation.success()))
+                        .contains("ETag"));
+    }
+
+    @Test
     void everyStatusIsDescribedThatTheKindOfCallLeadsTo() {
         for (var endpoint : endpoints) {
             assertThat(operation(endpoint).statuses()).as(endpoint.name()).isEqualTo(statuses(endpoint));

@@ -184,7 +184,7 @@ class ConversationIT {
         var code = opened(Requests.cx(), people.bruno());
         var bruno = people.bruno();
         var talita = people.talita();
-        var calls = new ArrayList<Callable<MessageDetails>>();
+        var calls = new ArrayList<Callable<Said>>();
         for (var i = 0; i < 10; i++) {
             calls.add(() -> comments.add(code, answer("Do solicitante"), bruno));
             calls.add(() -> replies.add(code, answer("Da equipe"), talita, null));

@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -135,7 +136,7 @@ public class MessagesResource {
         return ItemsJson.of(page, MessageJson::of);
     }
 
-    /** Answers; from the staff also among themselves, or with a status to go to. */
+    /** Answers; from the staff also among themselves, or with a status to go to. The tag is of the ticket, as it is since. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
@@ -144,11 +145,12 @@ public class MessagesResource {
         var person = user.get();
         var version = Versions.expected(ifMatch);
         var ticket = TicketCode.of(code);
-        var message = person.isStaff()
+        var said = person.isStaff()
                 ? replies.add(ticket, body.reply(), person, version)
                 : comments.add(ticket, body.reply(), person, version);
         return Response.status(Response.Status.CREATED)
-                .entity(MessageJson.of(message))
+                .entity(MessageJson.of(said.message()))
+                .header(HttpHeaders.ETAG, Versions.tag(said.version()))
                 .build();
     }
 }
