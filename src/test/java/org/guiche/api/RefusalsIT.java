@@ -104,6 +104,7 @@ class RefusalsIT {
             case 401 -> isProblem(send(Api.at(home), call, "{}", type(endpoint)), 401);
             case 403 ->
                 isProblem(send(Api.at(home).as("igor@guiche.example", "read"), call, "{}", type(endpoint)), 403);
+            case 409 -> isProblem(repeated(call), 409);
             case 412 -> isProblem(talita.call(call.verb(), call.path(), body(endpoint), "If-Match", "\"7\""), 412);
             case 413 -> {
                 if (json) {
@@ -146,9 +147,9 @@ class RefusalsIT {
             return;
         }
         if (endpoint.name().equals("POST /tokens")) {
-            var basic = Base64.getEncoder().encodeToString("talita@guiche.example:guiche-demo".getBytes(UTF_8));
+            isProblem(token(call, "{}", "k".repeat(201)), 422);
             for (var body : List.of("{'scopes':['nada']}", "{'name':' '}", "{'expiresAt':'2020-01-01T00:00:00Z'}")) {
-                isProblem(Api.at(home).post(call.path(), body, "Authorization", "Basic " + basic), 422);
+                isProblem(token(call, body, UUID.randomUUID().toString()), 422);
             }
             return;
         }
@@ -162,6 +163,17 @@ class RefusalsIT {
         } else {
             isProblem(talita.call(call.verb(), call.path(), "{'subject':{}}"), 422);
         }
+    }
+
+    private HttpResponse<String> repeated(Attempt call) {
+        var key = UUID.randomUUID().toString();
+        assertThat(token(call, "{}", key).statusCode()).isEqualTo(201);
+        return token(call, "{}", key);
+    }
+
+    private HttpResponse<String> token(Attempt call, String body, String key) {
+        var basic = Base64.getEncoder().encodeToString("talita@guiche.example:guiche-demo".getBytes(UTF_8));
+        return Api.at(home).post(call.path(), body, "Authorization", "Basic " + basic, "Idempotency-Key", key);
     }
 
     private void missing(Endpoint endpoint, Attempt call) {

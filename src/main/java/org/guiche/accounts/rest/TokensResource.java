@@ -24,6 +24,7 @@ import org.guiche.accounts.Tokens;
 import org.guiche.accounts.web.Caller;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.shared.NotFound;
+import org.guiche.shared.rest.OnceOnly;
 import org.guiche.shared.rest.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,9 @@ public class TokensResource {
 
     @Inject
     CurrentUser user;
+
+    @Inject
+    OnceOnly once;
 
     @Inject
     HttpServletRequest request;
@@ -68,9 +72,17 @@ public class TokensResource {
         var shown = basic(authorization);
         var result = signIn.authenticate(shown[0], shown[1], Caller.of(request), null);
         if (result instanceof SignInResult.Accepted accepted) {
-            return issued(accepted.person(), body == null ? new NewToken(null, null, null) : body);
+            return once(accepted.person(), body == null ? new NewToken(null, null, null) : body);
         }
         return result instanceof SignInResult.Throttled throttled ? throttled(throttled) : refused();
+    }
+
+    /** A key makes one token: what is sent again under it learns which one, but not its secret. */
+    private Response once(Person person, NewToken body) {
+        return once.answerOnce(
+                Long.toString(person.id()),
+                () -> issued(person, body),
+                answer -> Problem.of(409, "accounts.token.made", ((TokenJson) answer.getEntity()).id()));
     }
 
     private Response issued(Person person, NewToken body) {

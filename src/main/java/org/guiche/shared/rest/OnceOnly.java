@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.guiche.shared.Idempotency;
 import org.guiche.shared.Idempotency.Answer;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets what a caller sends again under the same {@code Idempotency-Key} happen once. Resources say {@link Idempotent}; this is for
- * the one that cannot hold a transaction while it reads its body.
+ * the one that cannot hold a transaction while it reads its body, and for the one whose answer must not be kept.
  */
 @ApplicationScoped
 public class OnceOnly {
@@ -34,10 +36,36 @@ public class OnceOnly {
         if (key == null) {
             return idempotency.within(work);
         }
-        var caller = request.getUserPrincipal().getName();
-        var hash = request.getMethod() + " " + request.getRequestURI() + " " + content;
-        var asked = new Idempotency.Request(caller, key.strip(), hash);
+        var asked = asked(request.getUserPrincipal().getName(), key, content);
         return response(idempotency.once(asked, () -> answer(work.get())));
+    }
+
+    /**
+     * The same where the answer holds a secret, which is kept nowhere: what is sent again is refused with what that says of the
+     * first answer.
+     *
+     * @param caller who has just shown a password, by id
+     */
+    public Response answerOnce(String caller, Supplier<Response> work, Function<Response, Problem> again) {
+        var key = request.getHeader("Idempotency-Key");
+        if (key == null) {
+            return idempotency.within(work);
+        }
+        var secret = new AtomicReference<@Nullable Response>();
+        var asked = asked(caller, key, Fingerprint.of(request).sha256());
+        var kept = idempotency.once(asked, () -> {
+            var answer = work.get();
+            secret.set(answer);
+            var problem = again.apply(answer);
+            return new Answer(problem.status(), null, null, problem.json().toString());
+        });
+        var first = secret.get();
+        return first == null ? response(kept) : first;
+    }
+
+    private Idempotency.Request asked(String caller, String key, String content) {
+        var hash = request.getMethod() + " " + request.getRequestURI() + " " + content;
+        return new Idempotency.Request(caller, key.strip(), hash);
     }
 
     private static Answer answer(Response response) {
@@ -55,7 +83,7 @@ public class OnceOnly {
         header(response, HttpHeaders.ETAG, answer.tag());
         return answer.body() == null
                 ? response.build()
-                : response.type(MediaType.APPLICATION_JSON)
+                : response.type(answer.status() < 400 ? MediaType.APPLICATION_JSON : Problem.MEDIA_TYPE)
                         .entity(answer.body())
                         .build();
     }

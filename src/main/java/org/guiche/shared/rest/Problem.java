@@ -52,7 +52,7 @@ public record Problem(int status, String title, String detail, List<FieldError> 
         return TITLES.getOrDefault(status, status < 500 ? "Não aceito" : "Erro inesperado");
     }
 
-    private JsonObject json() {
+    JsonObject json() {
         var fields = JsonText.array();
         errors.forEach(error -> fields.add(
                 JsonText.object().add("field", error.field()).add("message", Texts.get(error.key(), error.args()))));
