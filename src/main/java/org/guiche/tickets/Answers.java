@@ -3,12 +3,11 @@ package org.guiche.tickets;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.guiche.partners.Companies;
+import org.guiche.partners.FormerOpenings;
 import org.guiche.shared.FieldError;
 import org.guiche.shared.RuleViolation;
 import org.guiche.units.FormContext;
@@ -25,20 +24,21 @@ class Answers {
     Units units;
 
     @Inject
-    Companies companies;
+    FormerOpenings openings;
 
     @Inject
     Ledger ledger;
 
-    /** Puts these answers over those that there are. Refuses fields that the form does not have, and what it would refuse. */
+    /**
+     * Puts these answers over those that there are. Refuses fields that the form does not have, and what it would have refused on
+     * the day of the opening; what does not change is not checked again.
+     */
     void change(Act act, Map<String, Object> given) {
         var ticket = act.ticket();
         var form = units.form(ticket.formId);
         requireKnown(form, given);
-        var answers = new HashMap<>(ticket.answers);
-        answers.putAll(given);
         var errors = new ArrayList<FieldError>();
-        var state = FormRules.evaluate(form, answers, context(act));
+        var state = FormRules.revise(form, ticket.answers, given, context(ticket));
         RequestRules.answers(form, state, errors);
         if (!errors.isEmpty()) {
             throw RuleViolation.of(errors);
@@ -59,13 +59,12 @@ class Answers {
                 });
     }
 
-    private FormContext context(Act act) {
-        var ticket = act.ticket();
-        var today = units.get(ticket.unitId).today(ledger.now());
-        return ticket.origin.companyId() == null
-                ? FormContext.empty(today)
-                : FormContext.of(
-                        companies.opening(ticket.origin.companyId(), ticket.origin.projectId(), act.person()), today);
+    /** The day is that of the opening; the company may be active no more. */
+    private FormContext context(Ticket ticket) {
+        var origin = ticket.origin;
+        var day = units.get(ticket.unitId).today(origin.createdAt());
+        var company = origin.companyId();
+        return company == null ? FormContext.empty(day) : FormContext.of(openings.of(company, origin.projectId()), day);
     }
 
     private static Set<String> changed(Map<String, Object> before, Map<String, Object> after) {

@@ -34,6 +34,17 @@ record Answer(
         };
     }
 
+    /** One that was read before and stays as it was, unless the field does not offer it any more. */
+    static Answer again(Field field, @Nullable Object raw, List<Option> offered) {
+        if (raw == null || isBlank(raw)) {
+            return NOTHING;
+        }
+        var read = !field.kind().hasOwnOptions()
+                ? right(raw)
+                : field.kind() == FieldKind.MULTIPLE_CHOICE ? manyOf(field, raw, offered) : oneOf(field, raw, offered);
+        return read.error() == null ? read : right(raw);
+    }
+
     /** Whether that says nothing: no text, no choice. */
     static boolean isBlank(Object raw) {
         return raw instanceof CharSequence text

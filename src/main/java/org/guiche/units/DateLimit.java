@@ -7,7 +7,7 @@ import org.guiche.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first or the last date that a field takes: a fixed one, or so many days from the day on which it is answered.
+ * The first or the last date that a field takes: a fixed one, or so many days from the day of the request.
  *
  * @param date the fixed date; null when it moves with the day
  * @param days from today, where it moves

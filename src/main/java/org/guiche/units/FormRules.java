@@ -1,13 +1,14 @@
 package org.guiche.units;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.guiche.shared.FieldError;
 import org.guiche.units.SubjectPattern.SubjectPart;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which fields of a form are visible, with which options, and what is missing. Page, API and the final check all
@@ -28,53 +29,26 @@ public final class FormRules {
      *     that is not among them has its default, one with null or an empty text is without an answer
      */
     public static FormState evaluate(RequestForm form, Map<String, Object> answers, FormContext context) {
-        var kept = new LinkedHashMap<String, Object>();
-        var fields = new ArrayList<VisibleField>();
-        var missing = new ArrayList<String>();
-        var errors = new ArrayList<FieldError>();
-        for (var field : form.fields()) {
-            if (holds(field.visibleWhen(), kept)) {
-                var options = offered(field, kept, context);
-                var answer = answer(field, answers, options, context);
-                keep(field, answer, answers, kept);
-                if (answer.error() != null) {
-                    errors.add(answer.error());
-                }
-                if (field.required() && answer.isMissing()) {
-                    missing.add(field.key());
-                }
-                fields.add(new VisibleField(field, options, answer.shown()));
-            }
-        }
-        return new FormState(fields, missing, errors, kept, toWrite(form, context));
+        return new FormReading(answers, Set.of(), context).of(form);
     }
 
-    private static boolean holds(@Nullable Condition condition, Map<String, Object> kept) {
-        return condition == null || condition.holds(kept);
-    }
-
-    private static List<Option> offered(Field field, Map<String, Object> kept, FormContext context) {
-        return switch (field.kind()) {
-            case SERVICE -> context.services();
-            case PROJECT -> context.projects();
-            default ->
-                field.options().stream()
-                        .filter(option -> holds(option.when(), kept))
-                        .toList();
-        };
-    }
-
-    private static Answer answer(Field field, Map<String, Object> answers, List<Option> options, FormContext context) {
-        var raw = answers.containsKey(field.key()) ? answers.get(field.key()) : field.defaultValue();
-        return Answer.of(field, raw, options, context.today());
-    }
-
-    private static void keep(Field field, Answer answer, Map<String, Object> answers, Map<String, Object> kept) {
-        if (answer.value() != null) {
-            kept.put(field.key(), answer.value());
-        } else if (field.defaultValue() != null && answers.containsKey(field.key())) {
-            kept.put(field.key(), "");
-        }
+    /**
+     * How the form stands when some of its answers change after they were given. Only what changes is checked, and what that opens:
+     * the rest stays as it is though the form would refuse it, unless the change takes its field or its option away.
+     *
+     * @param before the answers that there are, in normal form
+     * @param given those that change; null or an empty text takes one back
+     */
+    public static FormState revise(
+            RequestForm form, Map<String, Object> before, Map<String, Object> given, FormContext context) {
+        var answers = new HashMap<>(before);
+        answers.putAll(given);
+        var untouched = form.fields().stream()
+                .filter(field -> FormReading.holds(field.visibleWhen(), before))
+                .map(Field::key)
+                .filter(key -> String.valueOf(answers.get(key)).equals(String.valueOf(before.get(key))))
+                .collect(Collectors.toSet());
+        return new FormReading(answers, untouched, context).of(form);
     }
 
     /**

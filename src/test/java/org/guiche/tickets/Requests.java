@@ -87,6 +87,25 @@ final class Requests {
                 key);
     }
 
+    static OpenTicket onBehalfOf(long company, OpenTicket request) {
+        return new OpenTicket(
+                request.unit(),
+                request.subject(),
+                request.subjectParts(),
+                request.description(),
+                request.format(),
+                request.answers(),
+                request.classification(),
+                request.priority(),
+                company,
+                request.project(),
+                request.cc(),
+                request.contact(),
+                request.attachments(),
+                request.channel(),
+                request.submissionKey());
+    }
+
     static OpenTicket talkingTo(Contact contact, OpenTicket request) {
         return new OpenTicket(
                 request.unit(),
