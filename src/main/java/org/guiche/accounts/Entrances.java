@@ -28,6 +28,14 @@ public class Entrances {
         return token;
     }
 
+    /** Somebody came back with the device. */
+    public void seen(String token) {
+        em.createNativeQuery("update accounts_device set seen_at = ?2 where hash = ?1")
+                .setParameter(1, Secrets.hash(token))
+                .setParameter(2, clock.instant().atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+    }
+
     /** Keeps a better hash of the same password, unless there is another password by now. */
     public void rehash(long personId, String stored, String better) {
         em.createQuery("update Account a set a.passwordHash = :better where a.id = :id and a.passwordHash = :stored")

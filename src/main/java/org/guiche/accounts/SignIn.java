@@ -93,8 +93,11 @@ public class SignIn {
         if (passwords.isWeak(stored)) {
             entrances.rehash(account.id(), stored, passwords.hash(password));
         }
-        var token = device == null ? entrances.remember(account.id()) : device;
-        return new SignInResult.Accepted(person.person(), person.epoch(), token);
+        if (device == null) {
+            return new SignInResult.Accepted(person.person(), person.epoch(), entrances.remember(account.id()));
+        }
+        entrances.seen(device);
+        return new SignInResult.Accepted(person.person(), person.epoch(), device);
     }
 
     private boolean isDeviceOf(String deviceToken, Account account) {

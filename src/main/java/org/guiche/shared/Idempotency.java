@@ -30,6 +30,9 @@ public class Idempotency {
     @Inject
     Clock clock;
 
+    @Inject
+    Sweeping sweeping;
+
     /**
      * Something asked for.
      *
@@ -103,9 +106,7 @@ public class Idempotency {
 
     @Schedule(hour = "*", minute = "17", persistent = false)
     void forget() {
-        em.createNativeQuery("delete from shared_idempotency where created_at < ?1")
-                .setParameter(1, now().minus(KEPT))
-                .executeUpdate();
+        sweeping.sweep("shared_idempotency", "created_at < ?1", clock.instant().minus(KEPT));
     }
 
     private OffsetDateTime now() {

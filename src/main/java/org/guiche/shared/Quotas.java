@@ -28,6 +28,9 @@ public class Quotas {
     @Inject
     Clock clock;
 
+    @Inject
+    Sweeping sweeping;
+
     /**
      * Counts once more under that key. Nothing while it is within the limit; beyond it, how long until it counts anew.
      *
@@ -58,9 +61,7 @@ public class Quotas {
 
     @Schedule(hour = "*", minute = "47", persistent = false)
     void forget() {
-        em.createNativeQuery("delete from shared_quota where window_start < ?1")
-                .setParameter(1, at(clock.instant().minus(LONGEST_WINDOW)))
-                .executeUpdate();
+        sweeping.sweep("shared_quota", "window_start < ?1", clock.instant().minus(LONGEST_WINDOW));
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -2,8 +2,12 @@ package org.guiche.tickets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.UserTransaction;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +25,15 @@ class DraftsIT {
 
     @EJB
     Drafts drafts;
+
+    @EJB
+    SentDrafts sentDrafts;
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Resource
+    UserTransaction transaction;
 
     @Inject
     People people;
@@ -57,6 +70,38 @@ class DraftsIT {
         assertThat(drafts.current(carla).isAheadOf(here)).isTrue();
         assertThat(drafts.current(carla).isAheadOf(there)).isFalse();
         assertThat(drafts.current(carla).content().request().subject()).isEqualTo("Da outra janela");
+    }
+
+    @Test
+    void aDraftGoesAMonthAfterItWasSentAndOneThatIsWrittenStays() throws Exception {
+        var old = sent("Enviado há muito");
+        var fresh = sent("Enviado há pouco");
+        drafts.save(window(), saying("Ainda a escrever"), carla);
+        transaction.begin();
+        em.createNativeQuery("""
+                        update tickets_draft set updated_at = updated_at - make_interval(days => 31)
+                        where person_id = ?1 and id <> cast(?2 as uuid)""")
+                .setParameter(1, carla.id())
+                .setParameter(2, fresh.draft().toString())
+                .executeUpdate();
+        transaction.commit();
+        var ticket = drafts.sentAs(old.draft(), carla).orElseThrow();
+
+        sentDrafts.forget();
+
+        assertThat(drafts.sentAs(old.draft(), carla)).isEmpty();
+        assertThat(drafts.sentAs(fresh.draft(), carla)).isPresent();
+        assertThat(drafts.current(carla).content().request().subject()).isEqualTo("Ainda a escrever");
+        drafts.discard(carla);
+        assertThat(drafts.submit(old, saying("Enviado há muito"), carla))
+                .as("sent again from a window forgotten open")
+                .hasValueSatisfying(again -> assertThat(again.code()).isEqualTo(ticket));
+    }
+
+    private DraftWindow sent(String subject) {
+        var window = window();
+        assertThat(drafts.submit(window, saying(subject), carla)).isPresent();
+        return window;
     }
 
     @Test
