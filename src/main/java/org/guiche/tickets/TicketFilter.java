@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  * Which tickets of those that a person may see, and in what order. What is null or empty does not restrict.
  *
  * @param statuses keys of statuses, in whatever unit
+ * @param publicStatus what the requester sees of a status, in whatever unit
  * @param assignee {@code me}, {@code none} or a person's id
  * @param query words of the conversation, or a code
  */
 public record TicketFilter(
         Set<String> statuses,
+        @Nullable String publicStatus,
         Set<StatusCategory> categories,
         @Nullable String sector,
         @Nullable String assignee,
@@ -22,40 +24,7 @@ public record TicketFilter(
         @Nullable String unit,
         @Nullable String query,
         @Nullable Instant updatedSince,
-        Sort sort) {
-
-    /** The order of a list. */
-    public enum Sort {
-        /** The latest activity first. */
-        ACTIVITY("t.last_activity_at", "timestamptz", true),
-        /** The newest first. */
-        CREATED("t.created_at", "timestamptz", true),
-        /** The oldest in the queue first. */
-        QUEUE("t.queued_at", "timestamptz", false);
-
-        private final String column;
-        private final String type;
-        private final boolean descending;
-
-        Sort(String column, String type, boolean descending) {
-            this.column = column;
-            this.type = type;
-            this.descending = descending;
-        }
-
-        String column() {
-            return column;
-        }
-
-        String direction() {
-            return descending ? " desc" : "";
-        }
-
-        /** The rows after a row with that value and id. */
-        String after() {
-            return "(" + column + ", t.id) " + (descending ? "<" : ">") + " (cast(? as " + type + "), ?)";
-        }
-    }
+        TicketOrder order) {
 
     public TicketFilter {
         statuses = Set.copyOf(statuses);
@@ -64,17 +33,39 @@ public record TicketFilter(
 
     /** Everything, the latest activity first. */
     public static TicketFilter all() {
-        return new TicketFilter(Set.of(), Set.of(), null, null, null, null, null, null, null, Sort.ACTIVITY);
+        return new TicketFilter(
+                Set.of(),
+                null,
+                Set.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                TicketOrder.of(TicketOrder.By.ACTIVITY));
     }
 
     /** The same, of one requester only. */
     TicketFilter of(long requesterId) {
         return new TicketFilter(
-                statuses, categories, sector, assignee, requesterId, company, unit, query, updatedSince, sort);
+                statuses,
+                publicStatus,
+                categories,
+                sector,
+                assignee,
+                requesterId,
+                company,
+                unit,
+                query,
+                updatedSince,
+                order);
     }
 
     /** The same, of some categories of statuses only. */
     public TicketFilter in(Set<StatusCategory> some) {
-        return new TicketFilter(statuses, some, sector, assignee, requester, company, unit, query, updatedSince, sort);
+        return new TicketFilter(
+                statuses, publicStatus, some, sector, assignee, requester, company, unit, query, updatedSince, order);
     }
 }

@@ -41,19 +41,22 @@ public class TicketSearch {
      * @param cursor where the page before ended, as that page said; null for the first
      */
     public Page<TicketSummary> list(TicketFilter filter, int limit, @Nullable String cursor, Person person) {
-        var sort = filter.sort();
+        var order = filter.order();
         var sql = new TicketSql(SummaryRows.SELECT).where(TicketAccess.visible(person));
         restrict(sql, filter, person);
         if (cursor != null) {
-            var after = Cursor.read(cursor);
-            sql.where(sort.after(), after.value(), after.id());
+            var after = Cursor.read(cursor, order);
+            sql.where(order.after(), after.value(), after.id());
         }
-        var order = sort.column() + sort.direction() + ", t.id" + sort.direction();
-        return rows.page(sql, order, limit, last -> Cursor.after(last, sort).toString());
+        return rows.page(
+                sql, order.sql(), limit, last -> Cursor.after(last, order).toString());
     }
 
     private void restrict(TicketSql sql, TicketFilter filter, Person person) {
         restrict(sql, filter.statuses(), filter.categories());
+        Optional.ofNullable(filter.publicStatus())
+                .ifPresent(name ->
+                        sql.where("t.status_id = any(array(select id from units_status where public_name = ?))", name));
         Optional.ofNullable(filter.sector())
                 .ifPresent(key -> sql.where("t.sector_id = ?", sector(key).id()));
         Optional.ofNullable(filter.assignee()).ifPresent(who -> assignee(sql, who, person));

@@ -12,11 +12,16 @@ import java.util.stream.Collectors;
 import org.guiche.shared.RuleViolation;
 import org.guiche.shared.rest.Words;
 import org.guiche.tickets.TicketFilter;
+import org.guiche.tickets.TicketOrder;
+import org.guiche.tickets.TicketOrder.By;
 import org.guiche.units.StatusCategory;
 import org.jspecify.annotations.Nullable;
 
 /** Which tickets of a list are asked for; several values of one kind separated by commas or in several parameters. */
 public class TicketFilterParams {
+
+    /** Those that an index knows: over all tickets of an installation no other answers in time. */
+    private static final By[] ORDERS = {By.ACTIVITY, By.CREATED, By.QUEUE};
 
     @QueryParam("status")
     @Nullable
@@ -61,6 +66,7 @@ public class TicketFilterParams {
     TicketFilter filter() {
         return new TicketFilter(
                 Set.copyOf(words("status", status)),
+                null,
                 words("category", category).stream()
                         .map(word -> choice("category", word, StatusCategory.values()))
                         .collect(Collectors.toSet()),
@@ -71,9 +77,7 @@ public class TicketFilterParams {
                 word("unit", unit),
                 word("q", q),
                 since(),
-                sort == null || sort.isEmpty()
-                        ? TicketFilter.Sort.ACTIVITY
-                        : choice("sort", sort, TicketFilter.Sort.values()));
+                TicketOrder.of(sort == null || sort.isEmpty() ? By.ACTIVITY : choice("sort", sort, ORDERS)));
     }
 
     /** An empty parameter asks for nothing in particular, as forms send it. */

@@ -12,7 +12,8 @@ import org.guiche.shared.Page;
 import org.guiche.shared.Texts;
 import org.guiche.tickets.Queues;
 import org.guiche.tickets.TicketFilter;
-import org.guiche.tickets.TicketFilter.Sort;
+import org.guiche.tickets.TicketOrder;
+import org.guiche.tickets.TicketOrder.By;
 import org.guiche.tickets.TicketSearch;
 import org.guiche.tickets.TicketSummary;
 import org.guiche.units.StatusCategory;
@@ -63,13 +64,14 @@ public class DeskList {
     private TicketFilter filter() {
         var view = desk.getView();
         return desk.getQuery().isEmpty()
-                ? filter(view.categories(), view.assignee(), null, view == Desk.View.DONE ? Sort.ACTIVITY : Sort.QUEUE)
-                : filter(Set.of(), null, desk.getQuery(), Sort.ACTIVITY);
+                ? filter(view.categories(), view.assignee(), null, view == Desk.View.DONE ? By.ACTIVITY : By.QUEUE)
+                : filter(Set.of(), null, desk.getQuery(), By.ACTIVITY);
     }
 
     private static TicketFilter filter(
-            Set<StatusCategory> categories, @Nullable String assignee, @Nullable String words, Sort order) {
-        return new TicketFilter(Set.of(), categories, null, assignee, null, null, null, words, null, order);
+            Set<StatusCategory> categories, @Nullable String assignee, @Nullable String words, By order) {
+        return new TicketFilter(
+                Set.of(), null, categories, null, assignee, null, null, null, words, null, TicketOrder.of(order));
     }
 
     /** The tickets of the open list, in its order. */

@@ -12,14 +12,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.partners.Companies;
-import org.guiche.partners.Company;
 import org.guiche.shared.Page;
 import org.guiche.shared.Texts;
 import org.guiche.shared.web.FormText;
 import org.guiche.tickets.MyTickets;
 import org.guiche.tickets.MyTickets.Turn;
-import org.guiche.tickets.TicketFilter.Sort;
 import org.guiche.tickets.TicketSummary;
+import org.guiche.units.Units;
 import org.jspecify.annotations.Nullable;
 
 /** Backs {@code tickets/mine.xhtml}: the tickets that one follows. It only reads; what is asked stands in the address. */
@@ -45,6 +44,9 @@ public class MinePage {
     Companies companies;
 
     @Inject
+    Units units;
+
+    @Inject
     Deadlines deadlines;
 
     @Inject
@@ -53,7 +55,7 @@ public class MinePage {
     private MineQuery query = MineQuery.of(Map.of());
     private @Nullable Page<TicketSummary> page;
     private List<TicketRow> rows = List.of();
-    private @Nullable List<Company> clients;
+    private @Nullable List<MineChoice> clients;
 
     /** One of the tabs. */
     public record Tab(String label, String count, String path, boolean current) {}
@@ -107,11 +109,18 @@ public class MinePage {
     }
 
     /** The clients that the list can be narrowed to; none but for partners. */
-    public List<Company> getClients() {
+    public List<MineChoice> getClients() {
         if (clients == null) {
-            clients = user.get().isPartnerUser() ? companies.openableBy(user.get()) : List.of();
+            clients = user.get().isPartnerUser()
+                    ? MineChoice.clients(companies.openableBy(user.get()), query)
+                    : List.of();
         }
         return clients;
+    }
+
+    /** The statuses that the list can be narrowed to. */
+    public List<MineChoice> getStatuses() {
+        return MineChoice.statuses(units.openableBy(user.get()), query);
     }
 
     /** Whether others' tickets are in the list, so that it says whose each is. */
@@ -131,32 +140,42 @@ public class MinePage {
 
     /** Which words stand over an empty list. */
     public String getNothing() {
-        return query.isRestricted()
+        return query.isSearched()
                 ? "words"
-                : query.turn() == null ? "ever" : query.turn() == Turn.YOURS ? "yours" : "turn";
+                : !query.status().isEmpty()
+                        ? "status"
+                        : query.turn() == null ? "ever" : query.turn() == Turn.YOURS ? "yours" : "turn";
     }
 
     public String getWords() {
         return query.words();
     }
 
-    public @Nullable Long getClient() {
-        return query.client();
-    }
-
-    public @Nullable String getTurn() {
+    public String getTurn() {
         return query.turnName();
     }
 
-    public String getSort() {
-        return query.sortName();
+    public String getStatus() {
+        return query.status();
     }
 
-    public String getByActivity() {
-        return query.with(Sort.ACTIVITY).path();
+    /** The same list, whatever the status. */
+    public String getAnyStatus() {
+        return query.withoutStatus().path();
     }
 
-    public String getByCreation() {
-        return query.with(Sort.CREATED).path();
+    /** The headings of the list. */
+    public List<MineColumn> getColumns() {
+        return MineColumn.of(query);
+    }
+
+    /** What the list can be sorted by. */
+    public List<MineChoice> getOrders() {
+        return MineColumn.choices(query);
+    }
+
+    /** The same list, the other way round. */
+    public String getTurned() {
+        return MineColumn.turned(query);
     }
 }
