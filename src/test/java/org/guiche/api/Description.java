@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.guiche.support.Api;
 
-/** The API as {@code /openapi} describes it. */
+/** The API as {@code /openapi} describes it, to whoever holds a token. */
 final class Description {
 
     private final JsonObject document;
@@ -29,6 +30,12 @@ final class Description {
     static Description at(URL home) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(home.toString()).resolve("/openapi"))
                 .header("Accept", "application/json")
+                .header(
+                        "Authorization",
+                        "Bearer "
+                                + Api.at(home)
+                                        .as("bruno@jatoba.example", "read")
+                                        .token())
                 .build();
         var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
         try (var reader = Json.createReader(new StringReader(answer.body()))) {
