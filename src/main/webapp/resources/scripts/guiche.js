@@ -101,12 +101,13 @@
       open(button, pane, !pane.classList.contains('is-open'));
     }
   });
-  guiche.on('click', '[data-pane]', function (event, pane) {
-    const other = document.querySelector('[data-pane].is-open');
-    if (other && other !== pane && !event.target.closest('[data-opens]')) {
-      other.classList.remove('is-open');
-      document.querySelector('[data-opens="' + CSS.escape(other.id) + '"]').setAttribute('aria-expanded', 'false');
-    }
+  guiche.on('click', '[data-pane]', function (event) {
+    document.querySelectorAll('.is-open').forEach(function (other) {
+      if (!other.contains(event.target) && !event.target.closest('[data-opens]')) {
+        other.classList.remove('is-open');
+        document.querySelector('[data-opens="' + CSS.escape(other.id) + '"]').setAttribute('aria-expanded', 'false');
+      }
+    });
   });
   guiche.on('keydown', '.is-open', function (event, pane) {
     const button = document.querySelector('[data-opens="' + CSS.escape(pane.id) + '"]');
@@ -213,6 +214,14 @@
 
   guiche.on('click', '[data-print]', function () {
     window.print();
+  });
+
+  // a page may stay open for long before it is printed
+  window.addEventListener('beforeprint', function () {
+    const now = new Date();
+    const day = now.toLocaleDateString('pt-BR', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+    const time = now.getHours() + 'h' + String(now.getMinutes()).padStart(2, '0');
+    document.querySelectorAll('[data-printed]').forEach((place) => (place.textContent = day + ', ' + time));
   });
 
   // ---- times that tick ---------------------------------------------------------------------------------------------

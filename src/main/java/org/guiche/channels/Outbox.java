@@ -20,6 +20,7 @@ import org.guiche.tickets.TicketNews;
 import org.guiche.tickets.TicketOpened;
 import org.guiche.tickets.TicketProgressed;
 import org.guiche.tickets.TicketReplied;
+import org.guiche.tickets.TicketSolved;
 import org.guiche.tickets.Tickets;
 import org.guiche.time.Wording;
 import org.guiche.units.StatusCategory;
@@ -27,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the mails about tickets into the outbox, in the same transaction as what they tell: an acknowledgement to whoever
- * opened one, every public answer to the requester and those in copy, the requester's message to the agent, a status that came
- * without words, a ticket that somebody else gave to an agent. A later sender takes them from there; none is lost, none tells
+ * opened one, every public answer to the requester and those in copy, the requester's message or word that it is solved to the agent, a
+ * status that came without words, a ticket that somebody else gave to an agent. A later sender takes them from there; none is lost, none tells
  * what was rolled back.
  */
 @ApplicationScoped
@@ -38,6 +39,7 @@ class Outbox {
     static final int TO_OTHERS_AN_HOUR = 5;
 
     private static final Logger LOG = Logger.getLogger(Outbox.class.getName());
+
     /** What the requester waits to hear, or has to do something about. */
     private static final Set<StatusCategory> TOLD =
             EnumSet.of(StatusCategory.PENDING, StatusCategory.ON_HOLD, StatusCategory.RESOLVED);
@@ -146,6 +148,23 @@ class Outbox {
                             news.code(),
                             news.subject(),
                             news.priorityName(),
+                            settings.link(news.code())));
+        }
+    }
+
+    void solved(@Observes TicketSolved event) {
+        var news = tickets.news(event.ticketId(), null);
+        if (news.assigneeEmail() != null) {
+            write(
+                    news,
+                    "SOLVED",
+                    Set.of(news.assigneeEmail()),
+                    Texts.get("channels.solved.subject", news.code(), news.subject()),
+                    Texts.get(
+                            "channels.solved.body",
+                            event.byName(),
+                            news.code(),
+                            news.subject(),
                             settings.link(news.code())));
         }
     }

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Objects;
 import org.guiche.accounts.Person;
 import org.guiche.shared.AccessDenied;
 import org.guiche.shared.RuleViolation;
@@ -40,6 +41,9 @@ public class Comments {
 
     @Inject
     Event<TicketReplied> replied;
+
+    @Inject
+    Event<TicketSolved> solved;
 
     /**
      * Adds the requester's own message. What it does follows the present status' rule: reopen, just be added, or be refused
@@ -122,7 +126,14 @@ public class Comments {
     }
 
     private TicketDetails solved(Act act) {
+        var ticket = act.ticket();
+        var isNews = ticket.status.category().isUnfinished()
+                && !Objects.equals(ticket.assigneeId, act.person().id());
         progress.become(act, StatusCategory.RESOLVED);
-        return held.release(act);
+        var details = held.release(act);
+        if (isNews) {
+            solved.fire(new TicketSolved(ticket.id, act.person().name()));
+        }
+        return details;
     }
 }

@@ -26,8 +26,8 @@ public class Queues {
     @Inject
     Waiting waiting;
 
-    /** How many tickets wait or are at work, for the workspace's sidebar. */
-    public record Counts(int mine, int unassigned, int dueToday, int answered, Map<String, Integer> sectors) {
+    /** How many unfinished tickets are one's own, and in each of one's sectors: as many as their lists show. */
+    public record Counts(int mine, Map<String, Integer> sectors) {
 
         public Counts {
             sectors = Map.copyOf(sectors);
@@ -73,7 +73,7 @@ public class Queues {
         return rows.page(sql, order, limit, Cursor::of);
     }
 
-    /** What waits where, for the staff's sidebar: counted over unfinished tickets only. */
+    /** What there is to do where, for the staff's sidebar. */
     public Counts counts(Person agent) {
         return waiting.counts(agent);
     }

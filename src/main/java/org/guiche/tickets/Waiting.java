@@ -4,9 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,43 +16,26 @@ import org.guiche.units.Sectors;
 @Dependent
 class Waiting {
 
-    private static final ZoneId BRASILIA = ZoneId.of("America/Sao_Paulo");
-
     @PersistenceContext
     EntityManager em;
-
-    @Inject
-    Clock clock;
 
     @Inject
     Sectors sectors;
 
     Counts counts(Person agent) {
-        var own = (Object[]) em.createNativeQuery("""
-                        select count(*),
-                            count(*) filter (where t.resolution_due < ?2 and t.category in ('NEW', 'OPEN')),
-                            count(*) filter (where t.category = 'OPEN'
-                                and t.first_response_at is not null and t.status_since > t.first_response_at)
-                        from tickets_ticket t where t.assignee_id = ?1 and""" + " " + Queues.UNFINISHED)
+        var own = em.createNativeQuery(
+                        "select count(*) from tickets_ticket t where t.assignee_id = ?1 and " + Queues.UNFINISHED)
                 .setParameter(1, agent.id())
-                .setParameter(2, endOfDay())
                 .getSingleResult();
-        var queues = queues(agent);
-        var unassigned = queues.values().stream().mapToInt(Integer::intValue).sum();
-        return new Counts(number(own[0]), unassigned, number(own[1]), number(own[2]), queues);
+        return new Counts(number(own), queues(agent));
     }
 
-    private OffsetDateTime endOfDay() {
-        var today = clock.instant().atZone(BRASILIA).toLocalDate();
-        return today.plusDays(1).atStartOfDay(BRASILIA).toOffsetDateTime();
-    }
-
-    /** How many wait in each of the sectors that the person works in. */
+    /** How many are unfinished in each of the sectors that the person works in. */
     private Map<String, Integer> queues(Person agent) {
         var counts = new TreeMap<String, Integer>();
         sectors.of(agent).stream().map(Sector::key).forEach(key -> counts.put(key, 0));
         List<?> found = em.createNativeQuery(
-                        "select t.sector_id, count(*) from tickets_ticket t where t.assignee_id is null and t.category in ('NEW', 'OPEN') group by 1")
+                        "select t.sector_id, count(*) from tickets_ticket t where " + Queues.UNFINISHED + " group by 1")
                 .getResultList();
         for (var row : found) {
             var columns = (Object[]) row;

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.guiche.shared.FieldError;
+import org.guiche.shared.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** How a unit writes its subjects: {@code {agencia} - {projeto} - {titulo}} (S0-17). */
@@ -66,9 +67,14 @@ public record SubjectPattern(String pattern, List<SubjectPart> parts) {
         parts.stream()
                 .filter(part -> part.isToWrite(context)
                         && values.getOrDefault(part.key(), "").isEmpty())
-                .forEach(part ->
-                        errors.add(new FieldError("subjectParts." + part.key(), "units.field.required", part.label())));
+                .forEach(part -> errors.add(
+                        new FieldError("subjectParts." + part.key(), "units.field.required", label(part, context))));
         return filled(values::get);
+    }
+
+    /** What the part is asked by: once the subject has begun, what is left to write is the subject itself. */
+    String label(SubjectPart part, FormContext context) {
+        return lead(context).isEmpty() ? part.label() : Texts.get("units.subject");
     }
 
     private static String value(SubjectPart part, Map<String, String> written, FormContext context) {

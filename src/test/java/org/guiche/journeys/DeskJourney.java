@@ -17,8 +17,8 @@ class DeskJourney extends Journey {
     void anAgentTakesTheNextTicketAndResolvesItAndTheRequesterSeesTheAnswer() {
         var rafael = as("rafael@guiche.example").open("/tickets/workspace?sector=marketing");
         rafael.stepInEveryLook("queue");
-        takeNext(rafael.page());
         var page = rafael.page();
+        takeNext(page);
         assertThat(page).hasURL(Pattern.compile("sector=marketing&code=\\d+"));
         assertThat(page.getByText("Rafael Koga assumiu o atendimento").first()).isVisible();
 
@@ -33,6 +33,8 @@ class DeskJourney extends Journey {
         write(page, "Encontrei a causa. Qual é o CEP do teste?");
         rafael.click("Enviar como Pendente");
         assertThat(page.locator(".msg.team").last()).containsText("Encontrei a causa.");
+        assertThat(page.locator("#side .g-dot.st-pendente")).isVisible();
+        assertThat(page.locator("#side .props .ui-avatar")).hasText("RK");
         assertThat(page.locator("#head")).containsText("Pendente");
         rafael.stepInEveryLook("answered");
 

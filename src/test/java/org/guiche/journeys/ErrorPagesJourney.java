@@ -34,7 +34,7 @@ class ErrorPagesJourney extends Journey {
     @Test
     void aRefusalToEnterGivesItsReason() {
         var visitor = visitor().expects(403).open("/probe/form?fault=denied").sees("Você não tem acesso a esta página");
-        assertThat(visitor.page().locator("main")).containsText("Diga com If-Match qual versão você viu.");
+        assertThat(visitor.page().locator("main")).containsText("Esta página é da equipe de atendimento.");
         visitor.step("denied");
     }
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Media;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.guiche.support.Api;
@@ -139,6 +140,27 @@ class FollowJourney extends Journey {
         assertThat(elsewhere.page().locator("#head .g-status")).not().containsText("Resolvido");
         elsewhere.open("/tickets/ticket?code=" + code);
         assertThat(answer(elsewhere)).hasText("");
+    }
+
+    @Test
+    void onPaperATicketSaysWhoseItIsWhatItIsAndWhenItWasPrinted() {
+        var code = opens("cx", "bruno@jatoba.example", "Para imprimir");
+        says("talita@guiche.example", code, "Aguarde.", ",'thenStatus':'em-espera','reason':'propagacao'");
+        var bruno = as("bruno@jatoba.example").open("/tickets/ticket?code=" + code);
+        assertThat(bruno.page().locator("#head .ui-messages.hold")).isVisible();
+        bruno.stepInEveryLook("on-hold");
+        var head = bruno.page().locator(".print-head");
+        assertThat(head).isHidden();
+
+        bruno.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        bruno.page().evaluate("dispatchEvent(new Event('beforeprint'))");
+
+        assertThat(head.locator("svg")).isVisible();
+        assertThat(head).containsText("Guichê");
+        assertThat(head).containsText("#" + code);
+        assertThat(head).containsText("Em espera");
+        assertThat(head).containsText(Pattern.compile("Impresso em \\S+, \\d+ de \\S+ de 20\\d\\d, \\d+h\\d\\d"));
+        bruno.step("printed");
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.guiche.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 
 /** The main job: a partner opens a ticket on behalf of a client, who does not see it. */
@@ -28,6 +30,7 @@ class OpenTicketJourney extends Journey {
         marina.stepInEveryLook("request");
 
         wizard.toContact().visitor().stepInEveryLook("contact");
+        theCpfStaysOnOneLine(page);
         wizard.advance("Quanto isso afeta a operação?");
         page.getByText("Vendo, mas com erro").click();
         assertThat(page.getByText("Solução até")).isVisible();
@@ -42,6 +45,24 @@ class OpenTicketJourney extends Journey {
         var joana = as("joana@jatoba.example").expects(404).open("/tickets/opened?code=" + code);
         assertThat(joana.page().getByText("Cupom FRETE10")).hasCount(0);
         joana.step("not-in-the-clients-panel");
+    }
+
+    /** At whatever width. */
+    private static void theCpfStaysOnOneLine(Page page) {
+        for (int width = 320; width <= 480; width += 10) {
+            page.setViewportSize(width, 844);
+            assertThat(page.evaluate("""
+                            () => {
+                              const text = Array.from(document.querySelectorAll('main .faint'))
+                                .map((place) => place.firstChild)
+                                .find((node) => node && node.textContent.includes('CPF'));
+                              const range = document.createRange();
+                              range.setStart(text, text.textContent.indexOf('CPF'));
+                              range.setEnd(text, text.textContent.length);
+                              return new Set(Array.from(range.getClientRects(), (part) => part.top)).size;
+                            }""")).as("lines of the CPF at %s", width).isEqualTo(1);
+        }
+        page.setViewportSize(1440, 900);
     }
 
     @Test

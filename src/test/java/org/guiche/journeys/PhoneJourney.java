@@ -1,6 +1,7 @@
 package org.guiche.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -33,6 +34,37 @@ class PhoneJourney extends Journey {
         assertThat(properties).isVisible();
         page.mouse().click(20, 400);
         assertThat(properties).isHidden();
+    }
+
+    @Test
+    void theListsOpenUnderTheBarAndNothingScrollsSideways() {
+        var talita = as("talita@guiche.example").on(Screen.PHONE).open("/tickets/workspace");
+        var page = talita.page();
+        var queue = page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Marketing"));
+        assertThat(queue).isHidden();
+
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Meus chamados"))
+                .click();
+        assertThat(queue).isVisible();
+        talita.step("lists");
+        assertThat(
+                        (Boolean)
+                                page.evaluate(
+                                        "Array.from(document.querySelectorAll('.a-side, .a-side *'))"
+                                                + ".every(part => part.scrollWidth <= part.clientWidth || getComputedStyle(part).overflowX !== 'auto')"))
+                .isTrue();
+        page.keyboard().press("Escape");
+        assertThat(queue).isHidden();
+
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Meus chamados"))
+                .click();
+        queue.click();
+        assertThat(page).hasURL(Pattern.compile("sector=marketing"));
+        assertThat(page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Marketing")))
+                .isVisible();
+        talita.stepInEveryLook("marketing");
+        assertThat(page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Marketing")))
+                .isHidden();
     }
 
     @Test

@@ -117,7 +117,7 @@ public class Probe implements Serializable {
     /** Fails before anything is shown, as the address asks for. */
     public void enter() {
         switch (asked()) {
-            case "denied" -> throw new AccessDenied("shared.precondition.required");
+            case "denied" -> throw new AccessDenied("tickets.desk.denied");
             case "missing" -> throw new NotFound("shared.not-found");
             case "broken" -> throw new IllegalStateException(SECRET);
             default -> save();

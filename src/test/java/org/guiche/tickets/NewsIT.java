@@ -24,6 +24,9 @@ class NewsIT {
     Tickets tickets;
 
     @EJB
+    Comments comments;
+
+    @EJB
     Replies replies;
 
     @EJB
@@ -96,6 +99,30 @@ class NewsIT {
                 .asString()
                 .startsWith("rafael@guiche.example ")
                 .contains("Talita Nogueira atribuiu a você");
+    }
+
+    @Test
+    void theAgentIsToldOnceThatTheRequesterCallsItSolved() {
+        var code = opened();
+        assignments.assign(code, new Assignment(people.rafael().id(), Channel.PORTAL), people.talita(), null);
+
+        comments.confirmSolved(code, people.bruno(), Channel.PORTAL);
+        comments.confirmSolved(code, people.bruno(), Channel.PORTAL);
+
+        assertThat(mails(code, "SOLVED"))
+                .singleElement()
+                .asString()
+                .startsWith("rafael@guiche.example ")
+                .contains("Bruno", "está resolvido", code.toString());
+    }
+
+    @Test
+    void nobodyIsToldThatATicketOfNobodyIsSolved() {
+        var code = opened();
+
+        comments.confirmSolved(code, people.bruno(), Channel.PORTAL);
+
+        assertThat(mails(code, "SOLVED")).isEmpty();
     }
 
     @Test

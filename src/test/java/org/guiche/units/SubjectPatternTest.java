@@ -65,6 +65,17 @@ class SubjectPatternTest {
     }
 
     @Test
+    void theRefusalCallsThePartAsTheFormDoes() {
+        subject(Map.of(), NOBODY);
+        subject(Map.of(), AGENCY);
+
+        assertThat(errors)
+                .extracting(error -> error.args().get(0))
+                .as("before the subject has begun, and once it has")
+                .containsExactly("Nome do projeto", "Título", "Resumo do problema");
+    }
+
+    @Test
     void theWizardShowsHowTheSubjectBegins() {
         assertThat(FormRules.subjectLead(form, AGENCY)).isEqualTo("Agência Mirante - Vitrine de Natal - ");
         assertThat(FormRules.subjectLead(form, NOBODY)).isEmpty();

@@ -20,7 +20,13 @@ public class Tiles {
     private static final String[] FIGURES = {"b", "b", "b", "b", "a", "c"};
     private static final int MOST = 400;
 
-    private final Map<String, String> drawn = new ConcurrentHashMap<>();
+    /** So many tiles for each one that is missing. */
+    private static final int FILLED = 3;
+
+    private final Map<Wall, String> drawn = new ConcurrentHashMap<>();
+
+    /** What decides how a drawing looks. */
+    private record Wall(String seed, int cols, int rows, int size, String css, boolean gaps) {}
 
     /**
      * An SVG without text or links, decorative.
@@ -35,15 +41,21 @@ public class Tiles {
             @Nullable Integer rows,
             @Nullable Integer size,
             @Nullable String css) {
-        var c = number(cols, 4);
-        var r = number(rows, 2);
-        var s = number(size, 36);
         var classes = css == null ? "" : css.replaceAll("[^A-Za-z -]", "");
+        return drawing(
+                new Wall(String.valueOf(seed), number(cols, 4), number(rows, 2), number(size, 36), classes, false));
+    }
+
+    /** The same with a tile missing here and there, for the edge of a plain ground. */
+    public String airy(@Nullable Object seed, @Nullable Integer cols, @Nullable Integer rows, @Nullable Integer size) {
+        return drawing(new Wall(String.valueOf(seed), number(cols, 4), number(rows, 2), number(size, 36), "", true));
+    }
+
+    private String drawing(Wall wall) {
         if (drawn.size() > MOST) {
             drawn.clear();
         }
-        return drawn.computeIfAbsent(
-                seed + "|" + c + "|" + r + "|" + s + "|" + classes, key -> wall(seed, c, r, s, classes));
+        return drawn.computeIfAbsent(wall, Tiles::svg);
     }
 
     int kept() {
@@ -54,13 +66,17 @@ public class Tiles {
         return given == null || given < 1 ? otherwise : Math.min(given, 1000);
     }
 
-    private static String wall(@Nullable Object seed, int cols, int rows, int size, String css) {
-        var random = new Random(String.valueOf(seed).hashCode());
+    private static String svg(Wall wall) {
+        var random = new Random(wall.seed().hashCode());
+        var size = wall.size();
         var grounds = new StringBuilder();
         var figures = new StringBuilder();
-        for (var i = 0; i < cols * rows; i++) {
-            var x = i % cols * size;
-            var y = i / cols * size;
+        for (var i = 0; i < wall.cols() * wall.rows(); i++) {
+            if (wall.gaps() && random.nextInt(FILLED + 1) == FILLED) {
+                continue;
+            }
+            var x = i % wall.cols() * size;
+            var y = i / wall.cols() * size;
             var ground = GROUNDS[random.nextInt(GROUNDS.length)];
             grounds.append("<path class=\"t-%s\" d=\"M%d %dh%dv%dh-%dz\"/>".formatted(ground, x, y, size, size, size));
             if (random.nextInt(10) > 1) {
@@ -68,7 +84,7 @@ public class Tiles {
             }
         }
         return "<svg class=\"azulejo %s\" aria-hidden=\"true\" viewBox=\"0 0 %d %d\" preserveAspectRatio=\"xMaxYMid slice\"><g shape-rendering=\"crispEdges\">%s</g>%s</svg>"
-                .formatted(css, cols * size, rows * size, grounds, figures);
+                .formatted(wall.css(), wall.cols() * size, wall.rows() * size, grounds, figures);
     }
 
     private static String figure(Random random, String ground, int x, int y, int size) {

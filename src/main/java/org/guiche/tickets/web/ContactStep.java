@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ContactStep {
 
+    private static final String NO_BREAK_SPACE = "\u00a0";
+    private static final String WORD_JOINER = "\u2060";
+
     @Inject
     CurrentUser user;
 
@@ -149,9 +152,14 @@ public class ContactStep {
         me().memberships().stream().map(Membership::groupName).findFirst().ifPresent(parts::add);
         parts.add(Texts.get(me().isPartnerUser() ? "tickets.contact.partner" : "tickets.contact.requester"));
         if (cpf != null) {
-            parts.add("CPF " + cpf.masked());
+            parts.add(unbroken("CPF " + cpf.masked()));
         }
         return String.join(" · ", parts);
+    }
+
+    /** On one line, wherever that is. */
+    private static String unbroken(String text) {
+        return text.replace(" ", NO_BREAK_SPACE).replace("-", "-" + WORD_JOINER);
     }
 
     /** Who sees the ticket besides our team. */

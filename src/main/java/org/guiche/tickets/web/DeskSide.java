@@ -45,7 +45,7 @@ public class DeskSide {
      * A place to go to.
      *
      * @param icon the classes of what stands before its name
-     * @param count how many wait there; empty for none
+     * @param count how many are there; empty for none
      * @param current {@code page} for the open one; an attribute without a value is left out
      */
     public record Place(
@@ -91,7 +91,7 @@ public class DeskSide {
         return place("view=" + one.word(), "pi pi-" + one.icon(), label, count, open);
     }
 
-    /** The queues that the person works, with how many wait in each. */
+    /** The queues that the person works, with how many tickets are in each. */
     public List<Place> getQueues() {
         if (queues == null) {
             queues = new ArrayList<>();
@@ -100,6 +100,12 @@ public class DeskSide {
             }
         }
         return queues;
+    }
+
+    /** The classes of the mark of a sector, in the colour that it has here; grey for others. */
+    public String mark(String key) {
+        var keys = sectors.of(user.get()).stream().map(Sector::key).toList();
+        return keys.contains(key) ? "sq color-" + (keys.indexOf(key) % COLOURS + 1) : "sq";
     }
 
     private Place queue(Sector one, int colour) {

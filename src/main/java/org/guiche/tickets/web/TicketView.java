@@ -73,7 +73,8 @@ public record TicketView(
             case PENDING -> "warn";
             case RESOLVED -> "ok";
             case CLOSED -> "neutral";
-            case NEW, OPEN, ON_HOLD -> "info";
+            case ON_HOLD -> "hold";
+            case NEW, OPEN -> "info";
         };
     }
 

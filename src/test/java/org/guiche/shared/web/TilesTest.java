@@ -26,6 +26,15 @@ class TilesTest {
     }
 
     @Test
+    void anAiryWallLeavesOutSomeOfItsTiles() {
+        var grounds =
+                tiles.airy("guiche", 7, 4, 72).split("<path class=\"t-[a-z]+\" d=\"M\\d+ \\d+h72v72h-72z\"/>", -1);
+
+        assertThat(grounds).hasSizeBetween(15, 26);
+        assertThat(tiles.airy("guiche", 7, 4, 72)).isNotEqualTo(tiles.draw("guiche", 7, 4, 72, null));
+    }
+
+    @Test
     void itIsHiddenFromReadersAndColouredByClassesOnly() {
         assertThat(tiles.draw("x", 4, 2, 36, "wall"))
                 .startsWith("<svg class=\"azulejo wall\" aria-hidden=\"true\"")
