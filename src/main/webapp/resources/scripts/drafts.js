@@ -196,6 +196,12 @@
     }
   });
 
+  /** Whether all that was typed on this page is kept on the server by now. */
+  guiche.isSaved = function () {
+    const forms = Array.from(document.querySelectorAll('[data-autosave]'));
+    return !guiche.ajaxRunning() && !forms.some((form) => stateOf(form).dirty);
+  };
+
   /** Saves at once what is not saved yet, for scripts. */
   guiche.save = save;
 })();

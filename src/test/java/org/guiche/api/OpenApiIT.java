@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import org.guiche.accounts.rest.TokensResource.TokenJson;
 import org.guiche.api.Description.Operation;
 import org.guiche.attachments.rest.UploadsResource.UploadJson;
+import org.guiche.support.Api;
+import org.guiche.support.Site;
 import org.guiche.tickets.rest.MessagesResource.MessageJson;
 import org.guiche.tickets.rest.TicketJson;
 import org.guiche.units.rest.CalendarResource.DueJson;
@@ -64,6 +66,20 @@ class OpenApiIT {
     void read() throws IOException, InterruptedException {
         description = Description.at(home);
         described = description.operations();
+    }
+
+    @Test
+    void itIsForWhoeverIsSignedInOrHoldsAToken() {
+        assertThat(status(Site.at(home), "X-Nobody", "1")).isEqualTo(302);
+        assertThat(status(Site.at(home), "Authorization", "Bearer nada")).isEqualTo(401);
+        var token = Api.at(home).as("carla@araca.example", "read").token();
+        assertThat(status(Site.at(home), "Authorization", "Bearer " + token)).isEqualTo(200);
+        assertThat(status(Site.at(home).as("carla@araca.example"), "X-Somebody", "1"))
+                .isEqualTo(200);
+    }
+
+    private static int status(Site site, String header, String value) {
+        return site.send(site.request("/openapi").header(header, value)).statusCode();
     }
 
     @Test

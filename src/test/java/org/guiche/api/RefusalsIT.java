@@ -37,8 +37,13 @@ class RefusalsIT {
     @ArquillianResource
     URL home;
 
+    private static final int A_MINUTES_WORTH = 3000; // as the suite's server is told
+
     private Api talita;
     private String ticket;
+    private Api wild;
+    private final String nobody = "Basic "
+            + Base64.getEncoder().encodeToString((UUID.randomUUID() + "@ninguem.example:errada").getBytes(UTF_8));
 
     @BeforeEach
     void signIn() {
@@ -77,6 +82,7 @@ class RefusalsIT {
     @Test
     void everyDescribedRefusalIsTheOneThatComes() throws IOException, InterruptedException {
         var described = Description.at(home).operations();
+        wild = exhausted();
         for (var endpoint : Endpoint.all()) {
             var statuses = described.get(endpoint.name()).statuses();
             var call = new Attempt(endpoint.verb(), path(endpoint.name()));
@@ -98,7 +104,6 @@ class RefusalsIT {
     private record Attempt(String verb, String path) {}
 
     private void provoke(Endpoint endpoint, Attempt call, int status) {
-        var json = endpoint.body().isPresent();
         switch (status) {
             case 400 -> isProblem(send(talita, call, "{'a':", "application/json"), 400);
             case 401 -> isProblem(send(Api.at(home), call, "{}", type(endpoint)), 401);
@@ -106,17 +111,57 @@ class RefusalsIT {
                 isProblem(send(Api.at(home).as("igor@guiche.example", "read"), call, "{}", type(endpoint)), 403);
             case 409 -> isProblem(repeated(call), 409);
             case 412 -> isProblem(talita.call(call.verb(), call.path(), body(endpoint), "If-Match", "\"7\""), 412);
-            case 413 -> {
-                if (json) {
-                    var large = "{'a':'" + "x".repeat(4 * 1024 * 1024) + "'}";
-                    isProblem(send(talita, call, large, "application/json"), 413);
-                }
-            }
+            case 413 ->
+                isProblem(
+                        endpoint.takesBytes()
+                                ? talita.upload("grande.txt", new byte[10 * 1024 * 1024 + 1])
+                                : send(talita, call, "{'a':'" + "x".repeat(4 * 1024 * 1024) + "'}", "application/json"),
+                        413);
             case 415 -> isProblem(send(talita, call, "oi", "text/plain"), 415);
+            case 416 -> isProblem(beyondTheEnd(), 416);
             case 422 -> wrong(endpoint, call);
+            case 429 -> tooMany(call);
             case 404 -> missing(endpoint, call);
-            default -> assertThat(status).isIn(200, 201, 204, 206, 304, 416, 429, 503);
+            default -> assertThat(status).isIn(200, 201, 204, 206, 304, 503);
         }
+    }
+
+    private HttpResponse<String> beyondTheEnd() {
+        var file = Api.json(talita.upload("nota.txt", "oi".getBytes(UTF_8))).getString("uploadId");
+        talita.post("tickets/" + ticket + "/messages", "{'body':'Veja.','attachments':['" + file + "']}");
+        return talita.send("GET", "attachments/" + file, BodyPublishers.noBody(), Map.of("Range", "bytes=999-"));
+    }
+
+    /** With a token that has nothing left, which another fifty calls a second are added to. */
+    private void tooMany(Attempt call) {
+        for (int i = 0; i < A_MINUTES_WORTH; i++) {
+            var answer = again(call);
+            if (answer.statusCode() == 429) {
+                isProblem(answer);
+                assertThat(answer.headers().firstValue("Retry-After"))
+                        .hasValueSatisfying(seconds -> assertThat(seconds).matches("[1-9]\\d{0,2}"));
+                return;
+            }
+        }
+        throw new AssertionError(call + " was never too much");
+    }
+
+    /** Where there is no token yet it is a name that nobody has. */
+    private HttpResponse<String> again(Attempt call) {
+        return call.equals(new Attempt("POST", "tokens"))
+                ? Api.at(home).post("tokens", "{}", "Authorization", nobody)
+                : send(wild, call, "{}", "application/json");
+    }
+
+    /** The token of a program that runs wild. */
+    private Api exhausted() {
+        var basic = Base64.getEncoder().encodeToString("carla@araca.example:guiche-demo".getBytes(UTF_8));
+        var issued = Api.at(home).post("tokens", "{'name':'sem freio'}", "Authorization", "Basic " + basic);
+        var program = Api.at(home).with(Api.json(issued).getString("token"));
+        for (int i = 0; i < A_MINUTES_WORTH; i++) {
+            program.get("me");
+        }
+        return program;
     }
 
     private static String type(Endpoint endpoint) {

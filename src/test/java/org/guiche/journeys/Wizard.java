@@ -119,7 +119,7 @@ final class Wizard {
         page.keyboard().press("Tab");
         assertThat(page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("Rascunho salvo")))
                 .isVisible();
-        page.waitForTimeout(300);
+        page.waitForFunction("() => window.guiche && guiche.isSaved()");
         return settled();
     }
 

@@ -2,7 +2,9 @@ package org.guiche.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -82,6 +85,25 @@ class LauncherIT {
     }
 
     @Test
+    void aClosedTerminalEndsItAndAPidFileThatNamesSomebodyElseIsNoHindrance() throws Exception {
+        var port = "guiche.http.port=" + freePort();
+        var first = Launched.in(folder, port).ready();
+        first.hangUp();
+        first.nothingIsLeft();
+        var stale = folder.resolve("data/database/postmaster.pid");
+        assertThat(stale).as("PostgreSQL ended in order").doesNotExist();
+        Files.writeString(stale, ProcessHandle.current().pid() + "\n" + stale.getParent() + "\n");
+
+        var second = Launched.in(folder, port).ready();
+
+        assertThat(ProcessHandle.current().isAlive()).isTrue();
+        assertThat(Files.readAllLines(stale).get(0))
+                .isNotEqualTo(Long.toString(ProcessHandle.current().pid()));
+        second.terminate();
+        second.nothingIsLeft();
+    }
+
+    @Test
     void theFirstStartKeepsItsClassesForTheNext() throws Exception {
         var kept = Path.of("target", "guiche", "classes");
         DataFolder.delete(kept);
@@ -126,6 +148,26 @@ class LauncherIT {
         create("used_guiche", "create table flyway_schema_history ()", "create table accounts_person (email text)");
         execute("used_guiche", "insert into accounts_person values ('ana@empresa.com.br')");
         assertThat(refusal("guiche.db.url=" + existing("used_guiche"), DEMO)).contains("modo de demonstração");
+    }
+
+    @Test
+    void aPostgresThatIsTooOldIsSaid(@TempDir Path elsewhere) throws Exception {
+        try (var jar = new ZipFile("target/it-server/old-postgres.jar");
+                var old = EmbeddedPostgres.builder()
+                        .setPgBinaryResolver((system, processor) -> programs(jar))
+                        .setOverrideWorkingDirectory(
+                                elsewhere.resolve("programs").toFile())
+                        .setDataDirectory(elsewhere.resolve("database"))
+                        .start()) {
+            assertThat(refusal("guiche.db.url=" + old.getJdbcUrl("postgres", "postgres")))
+                    .contains("a versão 14", "precisa da 15");
+        }
+    }
+
+    private static InputStream programs(ZipFile jar) throws IOException {
+        var archive =
+                jar.stream().filter(entry -> entry.getName().endsWith(".txz")).findFirst();
+        return jar.getInputStream(archive.orElseThrow());
     }
 
     @Test

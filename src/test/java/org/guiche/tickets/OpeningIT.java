@@ -116,6 +116,7 @@ class OpeningIT {
     @Test
     void whenTheLastStepFailsNothingIsLeftOfTheFirstOnes() {
         var subject = "Nada pela metade " + UUID.randomUUID();
+        var events = rows("select count(*) from tickets_event where type <> ?1", "");
 
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() ->
@@ -127,6 +128,8 @@ class OpeningIT {
                 .isZero();
         assertThat(rows("select count(*) from channels_outbox where position(?1 in subject) > 0", subject))
                 .isZero();
+        assertThat(rows("select count(*) from tickets_event where type <> ?1", ""))
+                .isEqualTo(events);
     }
 
     @Test
