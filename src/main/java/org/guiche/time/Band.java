@@ -51,7 +51,7 @@ public record Band(int fromMinute, int toMinute) {
         return written(fromMinute, toMinute);
     }
 
-    private static String written(int from, int to) {
+    static String written(int from, int to) {
         return "%02d:%02d-%02d:%02d".formatted(from / 60, Math.floorMod(from, 60), to / 60, Math.floorMod(to, 60));
     }
 }

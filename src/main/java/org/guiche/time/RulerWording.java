@@ -133,18 +133,20 @@ public final class RulerWording {
                 .count();
     }
 
-    /** Service hours: {@code seg a sex, das 9h às 12h e das 13h30 às 18h; sáb, das 9h às 13h}; {@code sem atendimento} when none. */
+    /**
+     * Service hours: {@code seg a sex, das 9h às 12h e das 13h30 às 18h; sáb, das 22h às 6h}; {@code sem atendimento} when none.
+     */
     public static String week(WeeklyHours hours) {
         var groups = new ArrayList<String>();
         var days = DayOfWeek.values();
         for (int first = 0; first < days.length; ) {
-            var bands = hours.on(days[first]);
+            var bands = bands(hours, days[first]);
             var next = first + 1;
-            while (next < days.length && hours.on(days[next]).equals(bands)) {
+            while (next < days.length && bands(hours, days[next]).equals(bands)) {
                 next++;
             }
             if (!bands.isEmpty()) {
-                groups.add(days(days[first], days[next - 1]) + ", " + bands(bands));
+                groups.add(days(days[first], days[next - 1]) + ", " + listed(bands, " e "));
             }
             first = next;
         }
@@ -160,16 +162,14 @@ public final class RulerWording {
         return first == last ? from : from + (last == first.plus(1) ? " e " : " a ") + to;
     }
 
-    private static String bands(List<Band> bands) {
-        if (bands.equals(List.of(Band.WHOLE_DAY))) {
-            return "o dia todo";
-        }
-        return listed(bands.stream().map(RulerWording::band).toList(), " e ");
+    private static List<String> bands(WeeklyHours hours, DayOfWeek day) {
+        return hours.written(day, RulerWording::band);
     }
 
-    private static String band(Band band) {
-        var from = Wording.clock(band.fromMinute());
-        var to = Wording.clock(band.toMinute());
-        return (band.fromMinute() < 120 ? "da " : "das ") + from + " " + Wording.at(band.toMinute() / 60) + to;
+    private static String band(int from, int to) {
+        if (from == 0 && to == Band.DAY) {
+            return "o dia todo";
+        }
+        return (from < 120 ? "da " : "das ") + Wording.clock(from) + " " + Wording.at(to / 60) + Wording.clock(to);
     }
 }

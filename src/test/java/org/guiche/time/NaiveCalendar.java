@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The same questions answered in the dullest way: look at every minute and ask whether it counts. Shares nothing with the real thing but
- * the names of the clocks; knows bands as pairs of minutes, closures by date, and holidays from a table.
+ * the names of the clocks; knows bands as pairs of minutes, of which those that end before they begin go on into the next morning,
+ * closures by date, and holidays from a table.
  */
 record NaiveCalendar(ZoneId zone, Map<DayOfWeek, List<int[]>> bands, Map<LocalDate, List<int[]>> closures) {
 
@@ -114,15 +115,23 @@ record NaiveCalendar(ZoneId zone, Map<DayOfWeek, List<int[]>> bands, Map<LocalDa
     }
 
     boolean serves(ZonedDateTime local) {
-        var minute = local.getHour() * 60 + local.getMinute();
-        return within(minute, bands.getOrDefault(local.getDayOfWeek(), List.of()))
-                && !within(minute, closures.getOrDefault(local.toLocalDate(), List.of()));
+        return serves(local.toLocalDate(), local.getHour() * 60 + local.getMinute());
+    }
+
+    private boolean serves(LocalDate date, int minute) {
+        var served = false;
+        for (var band : bands.getOrDefault(date.getDayOfWeek(), List.of())) {
+            served |= band[0] <= minute && (minute < band[1] || band[1] <= band[0]);
+        }
+        for (var band : bands.getOrDefault(date.minusDays(1).getDayOfWeek(), List.of())) {
+            served |= band[1] <= band[0] && minute < band[1];
+        }
+        return served && !within(minute, closures.getOrDefault(date, List.of()));
     }
 
     private boolean isBusinessDay(LocalDate date) {
         for (int minute = 0; minute < 24 * 60; minute++) {
-            if (within(minute, bands.getOrDefault(date.getDayOfWeek(), List.of()))
-                    && !within(minute, closures.getOrDefault(date, List.of()))) {
+            if (serves(date, minute)) {
                 return true;
             }
         }

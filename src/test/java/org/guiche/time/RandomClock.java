@@ -56,7 +56,7 @@ final class RandomClock {
         var week = week();
         var closures = new HashMap<LocalDate, List<int[]>>();
         var holidays = holidays(closures);
-        this.calendar = new ServiceCalendar(zone, bands(week), holidays);
+        this.calendar = new ServiceCalendar(zone, hours(week), holidays);
         this.naive = new NaiveCalendar(zone, week, closures);
         this.amount = amount(kind);
         this.pauses = pauses();
@@ -82,7 +82,30 @@ final class RandomClock {
             var own = random.nextInt(4) == 0;
             week.put(day, own ? day() : weekend ? List.of() : usual);
         }
+        if (week.values().stream().allMatch(List::isEmpty)) {
+            week.put(DayOfWeek.TUESDAY, List.of(new int[] {600, 601}));
+        }
+        for (var day : DayOfWeek.values()) {
+            addNight(week, day);
+        }
         return week;
+    }
+
+    /** Sometimes one more band, from the afternoon or evening into what the next day leaves of its morning. */
+    private void addNight(Map<DayOfWeek, List<int[]>> week, DayOfWeek day) {
+        var bands = new ArrayList<>(week.getOrDefault(day, List.of()));
+        var begun = bands.stream().mapToInt(RandomClock::end).max().orElse(0);
+        var tomorrow = week.getOrDefault(day.plus(1), List.of());
+        var next = tomorrow.stream().mapToInt(band -> band[0]).min().orElse(720);
+        var earliest = Math.max(720, Math.max(next, begun));
+        if (earliest < 1440 && next > 0 && random.nextInt(4) == 0) {
+            bands.add(new int[] {earliest + random.nextInt(1440 - earliest), 1 + random.nextInt(next)});
+            week.put(day, bands);
+        }
+    }
+
+    private static int end(int[] band) {
+        return band[1] <= band[0] ? 1440 : band[1];
     }
 
     private List<int[]> day() {
@@ -126,14 +149,18 @@ final class RandomClock {
         closures.computeIfAbsent(day, none -> new ArrayList<>()).add(new int[] {from, to});
     }
 
-    private static Map<DayOfWeek, List<Band>> bands(Map<DayOfWeek, List<int[]>> week) {
-        var bands = new EnumMap<DayOfWeek, List<Band>>(DayOfWeek.class);
-        if (week.values().stream().allMatch(List::isEmpty)) {
-            week.put(DayOfWeek.TUESDAY, List.of(new int[] {600, 601}));
-        }
-        week.forEach((day, ranges) -> bands.put(
-                day, ranges.stream().map(range -> new Band(range[0], range[1])).toList()));
-        return bands;
+    private static WeeklyHours hours(Map<DayOfWeek, List<int[]>> week) {
+        var written = new HashMap<String, List<String>>();
+        week.forEach((day, bands) -> written.put(
+                day.name().substring(0, 3),
+                bands.stream()
+                        .map(band -> clock(band[0]) + "-" + clock(band[1]))
+                        .toList()));
+        return WeeklyHours.parse(written);
+    }
+
+    private static String clock(int minute) {
+        return "%02d:%02d".formatted(minute / 60, minute % 60);
     }
 
     private Amount amount(ClockKind kind) {

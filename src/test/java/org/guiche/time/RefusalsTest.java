@@ -68,12 +68,28 @@ class RefusalsTest {
         refuses("time.band.malformed", () -> new Band(-1, 10));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MON | 11:00-13:00 | MON | 09:00-12:00 | As faixas 09:00-12:00 e 11:00-13:00 se sobrepõem (segunda-feira). Separe ou junte as duas.",
+                "SUN | 22:00-06:00 | MON | 05:00-07:00 | As faixas 22:00-06:00 (domingo) e 05:00-07:00 se sobrepõem (segunda-feira). Separe ou junte as duas.",
+                "SUN | 22:00-06:00 | SUN | 23:00-23:30 | As faixas 22:00-06:00 e 23:00-23:30 se sobrepõem (domingo). Separe ou junte as duas."
+            })
+    void bandsThatOverlap(String day, String band, String otherDay, String otherBand, String sentence) {
+        var week = day.equals(otherDay)
+                ? Map.of(day, List.of(band, otherBand))
+                : Map.of(day, List.of(band), otherDay, List.of(otherBand));
+        var refusal = catchThrowableOfType(RuleViolation.class, () -> WeeklyHours.parse(week));
+
+        assertThat(Texts.get(refusal.key(), refusal.args())).isEqualTo(sentence);
+    }
+
     @Test
-    void bandsOfOneDayThatOverlap() {
+    void bandsThatOverlapHoweverTheyCome() {
         refuses("time.band.overlap", () -> WeeklyHours.weekdays("11:00-13:00", "09:00-12:00"));
-        refuses(
-                "time.band.overlap",
-                () -> WeeklyHours.parse(Map.of("SUN", List.of("22:00-06:00"), "MON", List.of("05:00-07:00"))));
+        refuses("time.band.overlap", () -> WeeklyHours.weekdays("22:00-06:00", "05:00-07:00"));
+        refuses("time.band.overlap", () -> WeeklyHours.weekdays("09:00-12:00", "09:00-12:00"));
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WeeklyHoursTest {
@@ -37,10 +39,38 @@ class WeeklyHoursTest {
                 .with(DayOfWeek.MONDAY, "06:00-07:00")
                 .with(DayOfWeek.WEDNESDAY, "18:00-00:00");
 
+        assertThat(hours.on(DayOfWeek.SUNDAY)).containsExactly(Band.parse("22:00-24:00"));
+        assertThat(hours.on(DayOfWeek.MONDAY)).containsExactly(Band.parse("00:00-06:00"), Band.parse("06:00-07:00"));
+        assertThat(hours.on(DayOfWeek.WEDNESDAY)).containsExactly(Band.parse("18:00-24:00"));
+        assertThat(hours.on(DayOfWeek.THURSDAY)).isEmpty();
+    }
+
+    @Test
+    void bandsOverMidnightAreWrittenAndSaidAsOne() {
+        var hours = WeeklyHours.parse(Map.of(
+                "FRI",
+                List.of("22:00-06:00"),
+                "SAT",
+                List.of("22:00-24:00"),
+                "SUN",
+                List.of("00:00-04:00", "09:00-24:00")));
+
         assertThat(hours.written())
                 .containsExactly(
-                        Map.entry("MON", List.of("00:00-06:00", "06:00-07:00")),
-                        Map.entry("WED", List.of("18:00-24:00")),
-                        Map.entry("SUN", List.of("22:00-24:00")));
+                        Map.entry("FRI", List.of("22:00-06:00")),
+                        Map.entry("SAT", List.of("22:00-04:00")),
+                        Map.entry("SUN", List.of("09:00-24:00")));
+        assertThat(WeeklyHours.parse(hours.written())).isEqualTo(hours);
+        assertThat(RulerWording.week(hours)).isEqualTo("sex, das 22h às 6h; sáb, das 22h às 4h; dom, das 9h às 24h");
+    }
+
+    @Test
+    void everyNightIsSaidOnce() {
+        var nights = WeeklyHours.parse(Stream.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
+                .collect(Collectors.toMap(day -> day, day -> List.of("22:00-06:00"))));
+
+        assertThat(RulerWording.week(nights)).isEqualTo("todos os dias, das 22h às 6h");
+        assertThat(WeeklyHours.parse(nights.written())).isEqualTo(nights);
+        assertThat(WeeklyHours.parse(WeeklyHours.always().written())).isEqualTo(WeeklyHours.always());
     }
 }
