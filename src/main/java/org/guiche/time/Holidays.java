@@ -2,6 +2,7 @@ package org.guiche.time;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The days without service: the Brazilian national ones computed for any year, optional points by choice, and others (state,
- * municipal, of the house) given as data, dated or yearly. Immutable: each {@code with} answers another one that has more.
+ * The days without service: the Brazilian national ones computed for any year, optional points by choice, those of states and
+ * cities ({@link RegionalHolidays}), and others given as data, dated or yearly. Immutable: each {@code with} answers another one that has more.
  */
 public final class Holidays {
 
@@ -70,21 +71,18 @@ public final class Holidays {
         }
     }
 
-    private static final Holidays NONE = new Holidays(false, Set.of(), Map.of(), Map.of());
+    private static final Holidays NONE = new Holidays(false, Set.of(), List.of(), Map.of());
 
     private final boolean national;
     private final Set<OptionalPoint> chosen;
-    private final Map<MonthDay, Closure> yearly;
+    private final List<YearlyDay> yearly;
     private final Map<LocalDate, List<Closure>> dated;
 
     private Holidays(
-            boolean national,
-            Set<OptionalPoint> chosen,
-            Map<MonthDay, Closure> yearly,
-            Map<LocalDate, List<Closure>> dated) {
+            boolean national, Set<OptionalPoint> chosen, List<YearlyDay> yearly, Map<LocalDate, List<Closure>> dated) {
         this.national = national;
         this.chosen = Set.copyOf(chosen);
-        this.yearly = Map.copyOf(yearly);
+        this.yearly = List.copyOf(yearly);
         this.dated = Map.copyOf(dated);
     }
 
@@ -124,15 +122,32 @@ public final class Holidays {
         return new Holidays(national, chosen, yearly, all);
     }
 
-    private static List<Closure> joined(List<Closure> some, List<Closure> more) {
+    private static <T> List<T> joined(List<T> some, List<T> more) {
         return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /** The same, with this day of every year too, such as 25/01 in São Paulo; 29/02 comes in leap years only. */
     public Holidays withYearly(MonthDay day, String name) {
-        var all = new HashMap<>(yearly);
-        all.put(day, Closure.wholeDay(name));
-        return new Holidays(national, chosen, all, dated);
+        return withYearly(day, name, Year.MIN_VALUE);
+    }
+
+    /** The same, with this day of every year from that one on. */
+    public Holidays withYearly(MonthDay day, String name, int since) {
+        return withYearly(List.of(YearlyDay.on(day, name, since)));
+    }
+
+    /** The same, with those of a state by its two letters; refuses letters of none. */
+    public Holidays withState(String state) {
+        return withYearly(RegionalHolidays.ofState(state));
+    }
+
+    /** The same, with those of a city, such as {@code Recife/PE}, and of its state; refuses one that is not known. */
+    public Holidays withCity(String city) {
+        return withYearly(RegionalHolidays.ofCity(city));
+    }
+
+    private Holidays withYearly(List<YearlyDay> days) {
+        return new Holidays(national, chosen, joined(yearly, days), dated);
     }
 
     /** The name of the holiday that takes the whole of that day, if one does. */
@@ -150,11 +165,7 @@ public final class Holidays {
             nationalOf(year).forEach((day, name) -> add(days, day, Closure.wholeDay(name)));
         }
         chosen.stream().sorted().forEach(point -> add(days, point.in(year), point.closure()));
-        yearly.forEach((day, closure) -> {
-            if (day.isValidYear(year)) {
-                add(days, day.atYear(year), closure);
-            }
-        });
+        yearly.forEach(day -> day.in(year).ifPresent(date -> add(days, date, day.closure())));
         dated.forEach((day, closures) -> {
             if (day.getYear() == year) {
                 closures.forEach(closure -> add(days, day, closure));

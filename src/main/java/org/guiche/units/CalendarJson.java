@@ -1,12 +1,10 @@
 package org.guiche.units;
 
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.guiche.time.Holidays;
 import org.guiche.time.Holidays.OptionalPoint;
@@ -14,16 +12,13 @@ import org.guiche.time.ServiceCalendar;
 import org.guiche.time.WeeklyHours;
 
 /**
- * A service calendar as JSON, in a unit's settings and over the API: zone, bands by day, holidays as dates or as
- * {@code {"date", "name"}}, whether the national ones count, and optional points.
+ * A service calendar as JSON, in a unit's settings and over the API: zone, bands by day, whether the national holidays count,
+ * {@code optionalPoints}, those of {@code states} ({@code "SP"}) and {@code cities} ({@code "Recife/PE"}), and {@code holidays}, as
+ * {@link HolidayJson} tells.
  */
 public final class CalendarJson {
 
     private static final String BRASILIA = "America/Sao_Paulo";
-    /** What a holiday is called that has a date alone. */
-    private static final String NAMELESS = "feriado";
-
-    private static final int MOST_HOLIDAYS = 1_000;
     private static final int MOST_BANDS = 48;
 
     private CalendarJson() {}
@@ -53,11 +48,23 @@ public final class CalendarJson {
     }
 
     private static Holidays holidays(Members json) {
-        var national = json.flag("nationalHolidays", false) ? Holidays.national() : Holidays.none();
-        var points = json.texts("optionalPoints").stream()
+        var holidays = json.flag("nationalHolidays", false) ? Holidays.national() : Holidays.none();
+        holidays = holidays.with(json.texts("optionalPoints").stream()
                 .map(name -> point(json, name))
-                .toList();
-        return national.with(points).with(dated(json));
+                .toList());
+        holidays = regional(json, "states", holidays, Holidays::withState);
+        holidays = regional(json, "cities", holidays, Holidays::withCity);
+        return HolidayJson.read(json, holidays);
+    }
+
+    private static Holidays regional(
+            Members json, String name, Holidays holidays, BiFunction<Holidays, String, Holidays> with) {
+        var all = holidays;
+        for (var region : new TreeSet<>(json.texts(name))) {
+            var some = all;
+            all = ValidationJson.placed(json, name, () -> with.apply(some, region));
+        }
+        return all;
     }
 
     private static OptionalPoint point(Members json, String name) {
@@ -65,34 +72,5 @@ public final class CalendarJson {
                 .filter(point -> point.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> json.refusal("optionalPoints", "units.calendar.point", name));
-    }
-
-    private static Map<LocalDate, String> dated(Members json) {
-        var days = json.list("holidays");
-        if (days.size() > MOST_HOLIDAYS) {
-            throw json.refusal("holidays", "units.definition.many", MOST_HOLIDAYS);
-        }
-        var dated = new LinkedHashMap<LocalDate, String>();
-        for (var day : days) {
-            if (day instanceof JsonString date) {
-                dated.put(date(json, date.getString()), NAMELESS);
-            } else if (day instanceof JsonObject named) {
-                Members.read(
-                        named,
-                        "calendar.holidays",
-                        holiday -> dated.put(date(holiday, holiday.text("date")), holiday.text("name")));
-            } else {
-                throw json.wrongType("holidays");
-            }
-        }
-        return dated;
-    }
-
-    private static LocalDate date(Members json, String written) {
-        try {
-            return LocalDate.parse(written);
-        } catch (DateTimeException e) {
-            throw json.refusal(null, "units.definition.date", written);
-        }
     }
 }
