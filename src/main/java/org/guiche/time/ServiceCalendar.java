@@ -23,7 +23,7 @@ public final class ServiceCalendar {
     private final Holidays holidays;
     private final Map<Integer, YearPlan> years = new ConcurrentHashMap<>();
 
-    /** A calendar of these weekly hours; without service all year round it may exist, but counts no service. */
+    /** A calendar of these weekly hours; without any it may exist, for those who count all time, but is refused where service counts. */
     public ServiceCalendar(ZoneId zone, WeeklyHours hours, Holidays holidays) {
         this.zone = zone;
         this.hours = hours;
@@ -84,7 +84,7 @@ public final class ServiceCalendar {
         var start = Nanos.of(from);
         var service = new CountedTime(this, ClockKind.OPEN_HOURS, start, start + Reckoning.FARTHEST);
         if (!service.next()) {
-            throw new RuleViolation("time.calendar.never-opens");
+            throw new RuleViolation(hours.isNever() ? "time.calendar.no-bands" : "time.calendar.never-opens");
         }
         return Nanos.instant(service.from);
     }

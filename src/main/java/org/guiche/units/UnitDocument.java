@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.guiche.time.Amount;
 import org.guiche.time.ClockKind;
 import org.guiche.units.UnitSettings.Step;
@@ -47,6 +48,7 @@ record UnitDocument(
                 json.each("priorities", UnitDocument::priority),
                 json.each("statuses", UnitDocument::status));
         document.check(json);
+        document.checkCalendar(json);
         return document;
     }
 
@@ -64,6 +66,18 @@ record UnitDocument(
             if (statuses.stream().noneMatch(status -> status.category() == category)) {
                 throw json.refusal("statuses", "units.definition.category", category);
             }
+        }
+    }
+
+    /** What counts service needs some. */
+    private void checkCalendar(Members json) {
+        var calendar = CalendarJson.read(settings.getJsonObject("calendar"));
+        var targets = Stream.concat(
+                classifications.stream().flatMap(each -> Stream.of(each.firstResponse(), each.resolution())),
+                priorities.stream().flatMap(each -> Stream.of(each.firstResponse(), each.resolution())));
+        var reopening = Stream.of(settings(settings).reopenWithin());
+        if (calendar.hours().isNever() && Stream.concat(targets, reopening).anyMatch(Target::needsService)) {
+            throw json.refusal("settings.calendar.bands", "time.calendar.no-bands");
         }
     }
 

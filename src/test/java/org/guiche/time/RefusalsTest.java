@@ -119,13 +119,18 @@ class RefusalsTest {
     void calendarsThatNeverOpen(ClockKind kind) {
         var amount = kind == ClockKind.BUSINESS_DAYS ? Amount.days(1) : Amount.hours(1);
 
-        refuses("time.calendar.never-opens", () -> due(closed, amount, kind));
+        refuses("time.calendar.no-bands", () -> due(closed, amount, kind));
         refuses("time.calendar.never-opens", () -> due(holidaysOnly(), amount, kind));
-        refuses("time.calendar.never-opens", () -> closed.explain(MONDAY, amount, kind, List.of()));
-        refuses("time.calendar.never-opens", () -> closed.nextOpening(MONDAY));
+        refuses("time.calendar.no-bands", () -> closed.explain(MONDAY, amount, kind, List.of()));
+        refuses("time.calendar.no-bands", () -> closed.nextOpening(MONDAY));
         assertThat(closed.isOpen(MONDAY)).isFalse();
         assertThat(closed.elapsed(MONDAY, MONDAY.plusSeconds(9_000_000), kind, List.of()))
                 .isZero();
+    }
+
+    @Test
+    void aCalendarWithoutServiceCountsAllTimeAllTheSame() {
+        assertThat(due(closed, Amount.hours(1), ClockKind.RUNNING)).isEqualTo(MONDAY.plusSeconds(3600));
     }
 
     private static ServiceCalendar holidaysOnly() {

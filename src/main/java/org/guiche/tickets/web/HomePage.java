@@ -84,6 +84,7 @@ public class HomePage {
                 .findFirst()
                 .or(() -> open.stream().findFirst());
         return unit.map(BusinessUnit::calendar)
+                .filter(calendar -> !calendar.hours().isNever())
                 .map(calendar -> new ServiceWeek(calendar, clock.instant()))
                 .orElse(null);
     }

@@ -15,6 +15,8 @@ import org.guiche.shared.RuleViolation;
 import org.guiche.shared.rest.Idempotent;
 import org.guiche.time.Amount;
 import org.guiche.time.ClockKind;
+import org.guiche.time.Explanation;
+import org.guiche.time.ServiceCalendar;
 import org.guiche.time.Span;
 import org.guiche.units.CalendarJson;
 import org.guiche.units.ExplainedDay;
@@ -52,9 +54,23 @@ public class CalendarResource {
                 () -> body.pauses().stream()
                         .map(pause -> new Span(pause.from(), pause.to()))
                         .toList());
-        var explanation = at("amount", () -> calendar.explain(body.start(), amount, body.clock(), pauses));
+        var explanation = explain(calendar, body, amount, pauses);
         return Response.ok(new DueJson(explanation.due(), ExplainedDay.of(explanation)))
                 .build();
+    }
+
+    private static Explanation explain(ServiceCalendar calendar, PreviewJson body, Amount amount, List<Span> pauses) {
+        try {
+            return calendar.explain(body.start(), amount, body.clock(), pauses);
+        } catch (RuleViolation e) {
+            throw RuleViolation.of(fieldOf(e.key()), e.key(), e.args().toArray());
+        }
+    }
+
+    private static String fieldOf(String refusal) {
+        return refusal.startsWith("time.calendar.")
+                ? "calendar"
+                : refusal.startsWith("time.instant.") ? "start" : "amount";
     }
 
     /** The time module knows no fields: what it refuses is at fault here. */
