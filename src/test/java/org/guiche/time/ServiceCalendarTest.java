@@ -54,6 +54,58 @@ class ServiceCalendarTest {
                 .isEqualTo(at(due));
     }
 
+    /**
+     * S3-08 by hand, in the unit of the source that serves 9h to 17h30 (8.5 h a day): Friday 6 November 2026, 17h, Pendente for "72 horas
+     * úteis"; Tuesday the 10th is a local holiday, Sunday the 15th (República) closes nothing, Friday the 20th is Consciência Negra.
+     * BUSINESS_DAY_24H: 7 h of Friday, 24 of Monday, none of Tuesday, 24 of Wednesday, and 17 of Thursday the 12th: 7 + 24 + 24 + 17 = 72.
+     * OPEN_HOURS: half an hour of Friday; 8.5 h on each of the 9th, 11th, 12th, 13th, 16th, 17th, 18th and 19th make 68.5; the 20th is
+     * closed; 3.5 h of Monday the 23rd are left, so 12h30.
+     * BUSINESS_DAYS, three of them: the 9th, the 11th and the 12th, until service ends.
+     */
+    @ParameterizedTest(name = "{1} {0}: {2}")
+    @CsvSource({
+        "RUNNING, PT72H, 2026-11-09T17:00",
+        "BUSINESS_DAY_24H, PT72H, 2026-11-12T17:00",
+        "OPEN_HOURS, PT72H, 2026-11-23T12:30",
+        "BUSINESS_DAYS, P3D, 2026-11-12T17:30"
+    })
+    void pendenteOnFridayOverALocalHolidayEndsWhenCountedByHand(ClockKind kind, String amount, String due) {
+        var tuesday = Map.of(LocalDate.parse("2026-11-10"), "Aniversário da cidade");
+        var calendar = weekdays(Holidays.national().with(tuesday), "09:00-17:30");
+
+        assertThat(calendar.due(at("2026-11-06T17:00"), Amount.parse(amount), kind, List.of()))
+                .isEqualTo(at(due));
+    }
+
+    @ParameterizedTest(name = "9h of {1} in {0}: {2}")
+    @CsvSource({
+        "America/Sao_Paulo, 2018-01-15, 2018-01-15T11:00:00Z", // summer time, two hours behind
+        "America/Sao_Paulo, 2018-07-16, 2018-07-16T12:00:00Z",
+        "America/Sao_Paulo, 2020-01-15, 2020-01-15T12:00:00Z", // none any more
+        "America/Bahia, 2018-01-15, 2018-01-15T12:00:00Z",
+        "America/Cuiaba, 2018-01-15, 2018-01-15T12:00:00Z",
+        "America/Cuiaba, 2020-01-15, 2020-01-15T13:00:00Z",
+        "America/Manaus, 2018-01-15, 2018-01-15T13:00:00Z",
+        "America/Rio_Branco, 2018-01-15, 2018-01-15T14:00:00Z",
+        "America/Eirunepe, 2026-01-15, 2026-01-15T14:00:00Z",
+        "America/Noronha, 2026-01-15, 2026-01-15T11:00:00Z"
+    })
+    void serviceBeginsByTheClockOnTheWallOfItsZoneAndYear(String zone, LocalDate day, Instant nine) {
+        var calendar =
+                new ServiceCalendar(ServiceCalendar.zone(zone), WeeklyHours.weekdays("09:00-18:00"), Holidays.none());
+        var midnight = day.atStartOfDay(calendar.zone()).toInstant();
+
+        assertThat(calendar.nextOpening(midnight)).isEqualTo(nine);
+    }
+
+    @Test
+    void theWeekInWhichSummerTimeBeganHadOneHourLess() {
+        var start = at("2017-10-13T18:00"); // a Friday; the clocks went forward on Sunday the 15th at 0h
+
+        assertThat(matriz.due(start, Amount.hours(72), RUNNING, List.of())).isEqualTo(at("2017-10-16T19:00"));
+        assertThat(matriz.due(start, Amount.hours(3), OPEN_HOURS, List.of())).isEqualTo(at("2017-10-16T12:00"));
+    }
+
     @ParameterizedTest(name = "D+{1} from {0}: {2}")
     @CsvSource({
         "2026-11-23T10:00, 6, 2026-12-01T17:30", // S2-19
