@@ -46,7 +46,9 @@ final class Pauses {
 
     /** The pauses between two instants, as stretches. */
     Stretches within(long from, long to) {
-        return new Rest(Stretches.whole(from, to), new Pauses(complement()));
+        return ends.length == 0
+                ? Stretches.whole(from, from)
+                : new Rest(Stretches.whole(from, to), new Pauses(complement()));
     }
 
     private long[] complement() {

@@ -31,17 +31,19 @@ final class Ruler {
             }
         }
         var days = new ArrayList<Explanation.Day>();
-        for (var date = LocalDate.ofEpochDay(calendar.dayOf(start)); midnight(date) < due; date = date.plusDays(1)) {
-            if (midnight(date) < midnight(date.plusDays(1))) { // a zone that moves over the date line skips one
-                days.add(day(date));
+        var date = LocalDate.ofEpochDay(calendar.dayOf(start));
+        for (var from = midnight(date); from < due; ) {
+            var to = midnight(date.plusDays(1));
+            if (from < to) { // a zone that moves over the date line skips one
+                days.add(day(date, from, to));
             }
+            date = date.plusDays(1);
+            from = to;
         }
         return days;
     }
 
-    private Explanation.Day day(LocalDate date) {
-        var from = midnight(date);
-        var to = midnight(date.plusDays(1));
+    private Explanation.Day day(LocalDate date, long from, long to) {
         var plan = calendar.planOf(date);
         var service = spans(new CountedTime(calendar, ClockKind.OPEN_HOURS, from, to));
         var counts = kind != ClockKind.BUSINESS_DAYS || countedDays.contains(date.toEpochDay());
