@@ -15,7 +15,7 @@ import java.util.TimeZone;
 import java.util.TreeMap;
 import org.guiche.shared.RuleViolation;
 
-/** Reads the holidays of an iCalendar file, such as city halls and calendar programs give away (ADR 17). Fetches nothing. */
+/** Reads the holidays of an iCalendar file, such as city halls and calendar programs give away (ADR 18). Fetches nothing. */
 public final class CalendarFile {
 
     private static final int MOST_LETTERS = 1_000_000;
