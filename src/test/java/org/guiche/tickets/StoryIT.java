@@ -89,7 +89,7 @@ class StoryIT {
         transaction.begin();
         em.createNativeQuery("""
                         insert into tickets_message (id, ticket_id, internal, channel, html, plain, created_at)
-                        select -nextval('tickets_message_seq'), ?1, n % 3 = 0, 'PORTAL', '<p>' || n || '</p>', cast(n as text),
+                        select 1000000000 + nextval('tickets_message_seq'), ?1, n % 3 = 0, 'PORTAL', '<p>' || n || '</p>', cast(n as text),
                             t.created_at - make_interval(secs => 1 + (?2 - n) / 4)
                         from generate_series(1, ?2) n, tickets_ticket t where t.id = ?1""".replace("::text", "\\:\\:text"))
                 .setParameter(1, code.number())
