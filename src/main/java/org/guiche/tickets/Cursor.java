@@ -58,7 +58,7 @@ record Cursor(String value, long id) {
 
     private static long number(String text) {
         var number = Long.parseLong(text);
-        if (number < 0) {
+        if (number == Long.MIN_VALUE) { // it has no opposite, which some orders count with
             throw new IllegalArgumentException(text);
         }
         return number;
