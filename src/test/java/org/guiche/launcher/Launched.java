@@ -48,6 +48,24 @@ final class Launched {
         return new Launched(folder, command(settings), "");
     }
 
+    /** As from a terminal, also where these tests were themselves told to outlive theirs, as by {@code nohup}. */
+    static Launched inATerminal(Path folder, String... settings) throws IOException {
+        var command = new ArrayList<String>();
+        if (isDeafToHangUps()) {
+            command.addAll(List.of("perl", "-e", "$SIG{HUP} = 'DEFAULT'; exec @ARGV"));
+        }
+        command.addAll(command(settings));
+        return new Launched(folder, command, WITHOUT_ARCHIVE);
+    }
+
+    private static boolean isDeafToHangUps() throws IOException {
+        var status = Path.of("/proc/self/status");
+        return Files.exists(status)
+                && Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .anyMatch(line -> (Character.digit(line.charAt(line.length() - 1), 16) & 1) == 1);
+    }
+
     /** Started by another process, as Maven does, that may be killed alone. */
     static Launched byAnother(Path folder, String... settings) throws IOException {
         var shell = new ArrayList<>(List.of("sh", "-c", "\"$@\" & wait", "sh"));

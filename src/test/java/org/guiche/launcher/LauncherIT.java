@@ -87,7 +87,7 @@ class LauncherIT {
     @Test
     void aClosedTerminalEndsItAndAPidFileThatNamesSomebodyElseIsNoHindrance() throws Exception {
         var port = "guiche.http.port=" + freePort();
-        var first = Launched.in(folder, port).ready();
+        var first = Launched.inATerminal(folder, port).ready();
         first.hangUp();
         first.nothingIsLeft();
         var stale = folder.resolve("data/database/postmaster.pid");
