@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.guiche.shared.Email;
 import org.guiche.shared.NotFound;
 import org.guiche.shared.Phone;
@@ -86,6 +87,16 @@ public class People {
         return em.createQuery("select a.email from Account a where a.id = :id", String.class)
                 .setParameter("id", id)
                 .getSingleResult();
+    }
+
+    /** The addresses of those of these people who are supervisors. */
+    public List<String> supervisors(Collection<Long> ids) {
+        List<?> addresses = em.createNativeQuery("""
+                        select p.email from accounts_person p join accounts_role r on r.person_id = p.id
+                        where p.active and r.role = 'SUPERVISOR' and p.id = any(cast(?1 as bigint[])) order by p.id""")
+                .setParameter(1, ids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")))
+                .getResultList();
+        return addresses.stream().map(String::valueOf).toList();
     }
 
     /**

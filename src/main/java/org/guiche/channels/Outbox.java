@@ -169,7 +169,8 @@ class Outbox {
         }
     }
 
-    private static Set<String> audience(TicketNews news) {
+    /** The requester and those in copy. */
+    Set<String> audience(TicketNews news) {
         var recipients = new LinkedHashSet<String>();
         recipients.add(news.contactEmail());
         recipients.addAll(news.cc());
@@ -177,12 +178,13 @@ class Outbox {
     }
 
     /** {@code Em espera (aguardando outro setor)}. */
-    private static String status(TicketNews news) {
+    String status(TicketNews news) {
         var name = news.status().publicName();
         return news.reason() == null ? name : name + " (" + news.reason().name() + ")";
     }
 
-    private void write(TicketNews news, String kind, Set<String> recipients, String subject, String body) {
+    /** Writes it to each of them. */
+    void write(TicketNews news, String kind, Set<String> recipients, String subject, String body) {
         var now = clock.instant();
         recipients.forEach(to -> em.persist(OutgoingMail.of(news.code().number(), kind, to, subject, body, now)));
     }

@@ -24,9 +24,13 @@ public class DemoData {
     @EJB
     DemoSetup setup;
 
+    @EJB
+    DemoClockTable clock;
+
     @PostConstruct
     void fill() {
         if (demo) {
+            clock.restore();
             setup.units();
             setup.people();
             setup.tickets();

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ import org.guiche.tickets.TextFormat;
 import org.guiche.tickets.TicketChange;
 import org.guiche.tickets.TicketCode;
 import org.guiche.tickets.Tickets;
+import org.guiche.tickets.TimerPass;
 import org.guiche.units.Priority;
 
 /** Tells the demo's tickets in the order of time, through the same doors as everybody, with the clock set back meanwhile. */
@@ -52,6 +54,9 @@ class DemoStories {
 
     @Inject
     Changes changes;
+
+    @Inject
+    TimerPass pass;
 
     @Inject
     People people;
@@ -81,14 +86,28 @@ class DemoStories {
         var moved = Duration.ZERO;
         try {
             for (var scene : scenes) {
-                var step = Duration.between(clock.instant(), present.minus(scene.ago()));
-                clocks.advance(step);
-                moved = moved.plus(step);
+                moved = moved.plus(go(present.minus(scene.ago()), clocks));
                 play(scene);
             }
+            moved = moved.plus(go(present, clocks));
         } finally {
             clocks.advance(moved.negated());
         }
+    }
+
+    /** Goes to that moment; what is due until then happens when it is. Gives how far it was. */
+    private Duration go(Instant to, Clocks clocks) {
+        var from = clock.instant();
+        for (var next = pass.next(); next.filter(to::isAfter).isPresent(); next = pass.next()) {
+            clocks.advance(Duration.between(clock.instant(), latest(clock.instant(), next.orElseThrow())));
+            pass.some();
+        }
+        clocks.advance(Duration.between(clock.instant(), to));
+        return Duration.between(from, to);
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private void play(Scene scene) {

@@ -1,5 +1,9 @@
 package org.guiche.partners;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -95,6 +99,17 @@ public class Companies {
                 .getResultList();
         rows.forEach(row -> names.put(number(((Object[]) row)[0]), (String) ((Object[]) row)[1]));
         return names;
+    }
+
+    /** The names of what these companies have contracted, by company, in one query. */
+    public Map<Long, List<String>> services(Collection<Long> companyIds) {
+        List<?> rows = em.createNativeQuery(
+                        "select company_id, name from partners_service where company_id = any(cast(?1 as bigint[]))")
+                .setParameter(1, array(companyIds))
+                .getResultList();
+        return rows.stream()
+                .map(row -> (Object[]) row)
+                .collect(groupingBy(row -> number(row[0]), mapping(row -> (String) row[1], toList())));
     }
 
     /** The partner whose general user the person is, while that lasts. */

@@ -32,6 +32,11 @@ public record Opening(
         return new Opening(groupId, company, chosen, partner, services, projects);
     }
 
+    /** The names of what the company has contracted. */
+    public List<String> serviceNames() {
+        return services.stream().map(ContractedService::name).toList();
+    }
+
     /** Whether the chosen project is concluded, so that the ticket goes the general way (S0-08). */
     public boolean isOfConcludedProject() {
         return project != null && project.concluded();

@@ -6,5 +6,7 @@ public enum Channel {
     EMAIL,
     API,
     PHONE,
-    LAUNCHER
+    LAUNCHER,
+    /** Nobody: it happened by itself. */
+    SYSTEM
 }

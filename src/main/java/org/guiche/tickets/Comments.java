@@ -5,11 +5,15 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import org.guiche.accounts.Person;
 import org.guiche.shared.AccessDenied;
 import org.guiche.shared.RuleViolation;
 import org.guiche.shared.StaleVersion;
+import org.guiche.units.BusinessUnit;
+import org.guiche.units.ReplyRule;
 import org.guiche.units.StatusCategory;
 import org.guiche.units.Units;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** What those say who asked for help: more about it, or that it is solved. */
 @Stateless
 public class Comments {
+
+    private static final Set<Channel> KEPT_APART = EnumSet.of(Channel.PORTAL, Channel.EMAIL, Channel.LAUNCHER);
 
     @PersistenceContext
     EntityManager em;
@@ -34,6 +40,12 @@ public class Comments {
     Ledger ledger;
 
     @Inject
+    ServiceClocks clocks;
+
+    @Inject
+    FollowUps followUps;
+
+    @Inject
     StoryReader story;
 
     @Inject
@@ -47,7 +59,7 @@ public class Comments {
 
     /**
      * Adds the requester's own message. What it does follows the present status' rule: reopen, just be added, or be refused
-     * with the way to a new ticket (C1).
+     * with the way to a new ticket, or open a linked one (C1). The answer says in which ticket it stands.
      */
     public Said add(TicketCode code, Reply reply, Person person) {
         return add(code, reply, person, null);
@@ -72,7 +84,12 @@ public class Comments {
             throw new AccessDenied("tickets.message.staff-only");
         }
         var ticket = act.ticket();
+        if (goesElsewhere(act)) {
+            var there = followUps.open(act, reply);
+            return new Said(reader.message(there, act.person()), em.find(Ticket.class, there.ticketId).version);
+        }
         follow(act);
+        clocks.asked(ticket);
         ledger.addCc(ticket, reply.cc());
         var message = ledger.say(act, reply);
         ledger.record(act, EventType.MESSAGE_ADDED);
@@ -82,12 +99,38 @@ public class Comments {
         return new Said(reader.message(message, act.person()), ticket.version);
     }
 
+    /**
+     * Whether a message opens a linked ticket by itself: where the status says so, too long after the solution, and by another
+     * channel where the unit keeps each ticket to its own (S4-07); programs and the telephone are no such channels.
+     */
+    private boolean goesElsewhere(Act act) {
+        var ticket = act.ticket();
+        var unit = units.get(ticket.unitId);
+        var rule = unit.status(ticket.status.id()).replyRule();
+        return rule == ReplyRule.NEW_LINKED
+                || (rule == ReplyRule.REOPEN && isTooLate(ticket, unit))
+                || (unit.settings().stickyChannel() && isAnother(act.channel(), ticket.origin.channel()));
+    }
+
+    private boolean isTooLate(Ticket ticket, BusinessUnit unit) {
+        var window = unit.settings().reopenWithin();
+        return window != null
+                && ticket.status.isDone()
+                && Term.of(window, ticket.status.since(), unit.calendar(), PausedTime.none())
+                        .due()
+                        .isBefore(ledger.now());
+    }
+
+    private static boolean isAnother(Channel channel, Channel first) {
+        return channel != first && KEPT_APART.contains(channel) && KEPT_APART.contains(first);
+    }
+
     private void follow(Act act) {
         var ticket = act.ticket();
         var status = units.get(ticket.unitId).status(ticket.status.id());
         switch (status.replyRule()) {
             case REFUSE -> throw new RuleViolation("tickets.reply.refused", status.publicName());
-            case NEW_LINKED -> throw new RuleViolation("tickets.reply.new-ticket", status.publicName());
+            case NEW_LINKED -> throw new IllegalStateException("went elsewhere");
             case REOPEN -> progress.become(act, StatusCategory.OPEN);
             case COMMENT -> ticket.active(ledger.now());
         }

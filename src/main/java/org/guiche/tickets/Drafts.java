@@ -168,6 +168,6 @@ public class Drafts {
         var unit = Objects.requireNonNull(view.unit());
         var opening = view.opening() == null ? companies.opening(null, null, person) : view.opening();
         var sector = opener.sector(unit, opening, Objects.requireNonNull(view.form()));
-        return previews.of(unit, sector, opening.isOfConcludedProject());
+        return previews.of(unit, sector, opening.isOfConcludedProject(), opening.serviceNames());
     }
 }

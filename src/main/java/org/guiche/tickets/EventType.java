@@ -14,7 +14,15 @@ public enum EventType {
     ANSWERS_CHANGED(false),
     CC_CHANGED(false),
     TAGS_CHANGED(true),
-    GENERAL_FLOW(false);
+    GENERAL_FLOW(false),
+    /** It goes on in another ticket. */
+    CONTINUED(false),
+    /** It goes on where another ticket ended. */
+    CONTINUES(false),
+    REMINDED(false),
+    HOLD_NOTICE(false),
+    DEADLINE_WARNING(true),
+    DEADLINE_MISSED(true);
 
     private final boolean internal;
 

@@ -58,7 +58,7 @@ class HistoryEvent {
         event.ticketId = act.ticket().id;
         event.type = type;
         event.at = at;
-        event.actorId = act.person().id();
+        event.actorId = act.actorId();
         event.channel = act.channel();
         event.internal = type.isInternal();
         return event;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Something said in a ticket, with its files. The text is clean HTML. */
 public record MessageDetails(
         long id,
+        TicketCode ticket,
         @Nullable PersonRef author,
         boolean byStaff,
         boolean internal,

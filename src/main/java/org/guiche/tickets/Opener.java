@@ -42,6 +42,9 @@ class Opener {
     @Inject
     Ledger ledger;
 
+    @Inject
+    ServiceClocks clocks;
+
     /** What stands of a request once it is checked. */
     private record Checked(FormState form, String subject, RichText description) {}
 
@@ -73,14 +76,15 @@ class Opener {
         var unit = units.get(request.unit(), opener);
         var opening = companies.opening(request.onBehalfOf(), request.project(), requester);
         var checked = check(request, unit, FormContext.of(opening, unit.today(ledger.now())));
-        var promise = Promise.of(unit, request);
+        var promise = Promise.of(unit, request, opening.serviceNames());
         var contact = request.contact() == null ? Contact.known(opening, opener) : request.contact();
         var sector = sector(unit, opening, checked.form());
         var origin = Origin.of(request, opening, requester, opener).at(ledger.now());
         var ticket = Ticket.open(queries.nextCode(), unit, sector, origin);
         ticket.tell(checked.subject(), checked.form().kept(), contact.kept(), Ledger.cc(request.cc()));
-        ticket.promise(promise, unit.calendar(), ledger.now());
+        ticket.promise(promise, ledger.now());
         em.persist(ticket);
+        clocks.begin(ticket, unit, promise);
         var made = new Made(ticket, opening, requester, checked.description());
         record(made, request, opener);
         return made;

@@ -62,6 +62,20 @@ class Origin {
         return origin;
     }
 
+    /** Of the same requester and group, for what goes on by that way. */
+    Origin continued(Person by, Channel way, Instant now) {
+        var next = new Origin();
+        next.groupId = groupId;
+        next.companyId = companyId;
+        next.projectId = projectId;
+        next.requesterId = requesterId;
+        next.openedById = by.id();
+        next.channel = way;
+        next.identityVerified = true;
+        next.createdAt = now;
+        return next;
+    }
+
     Origin at(Instant now) {
         createdAt = now;
         return this;

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.guiche.shared.Texts;
 import org.guiche.tickets.Preview.Choice;
@@ -13,6 +14,8 @@ import org.guiche.units.Classification;
 import org.guiche.units.PriorityChoice;
 import org.guiche.units.PrioritySource;
 import org.guiche.units.Sector;
+import org.guiche.units.ServiceMetric;
+import org.guiche.units.ServiceTargets;
 import org.guiche.units.Target;
 import org.jspecify.annotations.Nullable;
 
@@ -26,63 +29,88 @@ class Previews {
     @Inject
     TicketQueries queries;
 
-    Preview of(BusinessUnit unit, Sector sector, boolean concludedProject) {
+    /**
+     * @param services the names of what the company has contracted
+     */
+    Preview of(BusinessUnit unit, Sector sector, boolean concludedProject, Collection<String> services) {
         var now = clock.instant();
         var choices = switch (unit.prioritySource()) {
             case CLASSIFICATION ->
-                unit.classifications().stream().map(c -> choice(unit, c, now)).toList();
+                unit.classifications().stream()
+                        .map(c -> choice(unit, c, unit.targets(c, c.priority(), services), now))
+                        .toList();
             case REQUESTER ->
-                unit.priorities().stream().map(p -> choice(unit, p, now)).toList();
+                unit.priorities().stream()
+                        .map(p -> choice(unit, p, unit.targets(null, p.priority(), services), now))
+                        .toList();
             case AGENT, NONE -> List.<Choice>of();
         };
         return new Preview(
                 choices,
-                given(unit, now),
+                given(unit, services, now),
                 sector,
                 queries.waiting(sector.id()),
                 unit.settings().expectation(),
                 concludedProject);
     }
 
-    private static @Nullable Choice given(BusinessUnit unit, Instant now) {
+    private static @Nullable Choice given(BusinessUnit unit, Collection<String> services, Instant now) {
         return unit.prioritySource() != PrioritySource.AGENT
                 ? null
                 : unit.priorities().stream()
                         .filter(PriorityChoice::recommended)
                         .findFirst()
-                        .map(recommended -> choice(unit, recommended, now))
+                        .map(p -> choice(unit, p, unit.targets(null, p.priority(), services), now))
                         .orElse(null);
     }
 
-    private static Choice choice(BusinessUnit unit, Classification c, Instant now) {
+    private static Choice choice(BusinessUnit unit, Classification c, ServiceTargets targets, Instant now) {
+        var counted = new Counted(unit, targets, now);
         return new Choice(
                 c.key(),
                 c.name(),
                 c.description(),
                 c.priority(),
                 c.recommended(),
-                c.firstResponse(),
-                c.resolution(),
-                Promise.due(c.firstResponse(), unit.calendar(), now),
-                Promise.due(c.resolution(), unit.calendar(), now),
-                explained(unit, c.resolution(), now));
+                counted.target(ServiceMetric.FIRST_RESPONSE),
+                counted.target(ServiceMetric.RESOLUTION),
+                counted.due(ServiceMetric.FIRST_RESPONSE),
+                counted.due(ServiceMetric.RESOLUTION),
+                counted.explained());
     }
 
-    private static Choice choice(BusinessUnit unit, PriorityChoice p, Instant now) {
+    private static Choice choice(BusinessUnit unit, PriorityChoice p, ServiceTargets targets, Instant now) {
+        var counted = new Counted(unit, targets, now);
         return new Choice(
                 p.priority().name(),
                 Texts.get("tickets.priority." + p.priority().style()),
                 p.description(),
                 p.priority(),
                 p.recommended(),
-                p.firstResponse(),
-                p.resolution(),
-                Promise.due(p.firstResponse(), unit.calendar(), now),
-                Promise.due(p.resolution(), unit.calendar(), now),
-                explained(unit, p.resolution(), now));
+                counted.target(ServiceMetric.FIRST_RESPONSE),
+                counted.target(ServiceMetric.RESOLUTION),
+                counted.due(ServiceMetric.FIRST_RESPONSE),
+                counted.due(ServiceMetric.RESOLUTION),
+                counted.explained());
     }
 
-    private static @Nullable Explanation explained(BusinessUnit unit, @Nullable Target target, Instant now) {
-        return target == null ? null : unit.calendar().explain(now, target.amount(), target.clock(), List.of());
+    private record Counted(BusinessUnit unit, ServiceTargets targets, Instant now) {
+
+        @Nullable
+        Target target(ServiceMetric metric) {
+            return targets.target(metric).orElse(null);
+        }
+
+        @Nullable
+        Instant due(ServiceMetric metric) {
+            return Promise.due(target(metric), unit.calendar(), now);
+        }
+
+        @Nullable
+        Explanation explained() {
+            return targets.target(ServiceMetric.RESOLUTION)
+                    .map(target -> unit.calendar().explain(now, target.amount(), target.clock(), List.of()))
+                    .orElse(null);
+        }
     }
 }

@@ -25,6 +25,9 @@ class Progress {
     @Inject
     Ledger ledger;
 
+    @Inject
+    ServiceClocks clocks;
+
     /** Gives the ticket to that person, or back to the queue. A new one is open from then on. */
     void give(Act act, @Nullable Person assignee) {
         var ticket = act.ticket();
@@ -73,6 +76,7 @@ class Progress {
         var ticket = act.ticket();
         var before = units.get(ticket.unitId).status(ticket.status.id());
         ticket.become(target, reason, ledger.now());
+        clocks.enter(ticket, units.get(ticket.unitId), target);
         ledger.recordStatus(act, before.key(), target.key(), reason == null ? null : reason.key());
     }
 }

@@ -1,6 +1,7 @@
 package org.guiche.tickets;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.guiche.shared.RuleViolation;
 import org.guiche.time.ServiceCalendar;
@@ -8,53 +9,52 @@ import org.guiche.units.BusinessUnit;
 import org.guiche.units.Classification;
 import org.guiche.units.Priority;
 import org.guiche.units.PriorityChoice;
+import org.guiche.units.PrioritySource;
+import org.guiche.units.ServiceTargets;
 import org.guiche.units.Target;
 import org.jspecify.annotations.Nullable;
 
-/** What priority a request gets, and within what time an answer and a solution. */
-record Promise(
-        Priority priority,
-        @Nullable Classification classification,
-        @Nullable Target firstResponse,
-        @Nullable Target resolution) {
+/** What priority a ticket gets, and within what time what is promised to it. */
+record Promise(Priority priority, @Nullable Classification classification, ServiceTargets targets) {
 
-    /** What the unit promises for a request; refuses a choice that it does not offer. */
-    static Promise of(BusinessUnit unit, OpenTicket request) {
-        return switch (unit.prioritySource()) {
-            case CLASSIFICATION -> ofClassification(unit, request.classification());
-            case REQUESTER -> ofChoice(unit, request.priority());
-            case AGENT -> ofChoice(unit, null);
-            case NONE -> nothing();
-        };
+    /**
+     * What the unit promises for a request; refuses a choice that it does not offer.
+     *
+     * @param services the names of what the company has contracted
+     */
+    static Promise of(BusinessUnit unit, OpenTicket request, Collection<String> services) {
+        var classification = unit.prioritySource() == PrioritySource.CLASSIFICATION ? chosen(unit, request) : null;
+        var priority = classification == null ? priority(unit, request) : classification.priority();
+        return new Promise(priority, classification, unit.targets(classification, priority, services));
     }
 
-    private static Promise ofClassification(BusinessUnit unit, @Nullable String key) {
+    private static Classification chosen(BusinessUnit unit, OpenTicket request) {
+        var key = request.classification();
         if (key == null) {
             throw RuleViolation.of("classification", "tickets.classification.required");
         }
-        return of(unit.classification(key));
+        return unit.classification(key);
     }
 
-    private static Promise ofChoice(BusinessUnit unit, @Nullable Priority wanted) {
-        var choice = wanted == null
-                ? unit.priorities().stream().filter(PriorityChoice::recommended).findFirst()
-                : unit.priority(wanted);
-        if (wanted != null && choice.isEmpty()) {
-            throw RuleViolation.of("priority", "tickets.priority.not-offered");
+    private static Priority priority(BusinessUnit unit, OpenTicket request) {
+        return switch (unit.prioritySource()) {
+            case REQUESTER -> offered(unit, request.priority());
+            case AGENT -> offered(unit, null);
+            default -> Priority.MEDIUM;
+        };
+    }
+
+    private static Priority offered(BusinessUnit unit, @Nullable Priority wanted) {
+        if (wanted != null) {
+            return unit.priority(wanted)
+                    .map(PriorityChoice::priority)
+                    .orElseThrow(() -> RuleViolation.of("priority", "tickets.priority.not-offered"));
         }
-        return choice.map(Promise::of).orElseGet(Promise::nothing);
-    }
-
-    private static Promise nothing() {
-        return new Promise(Priority.MEDIUM, null, null, null);
-    }
-
-    static Promise of(Classification chosen) {
-        return new Promise(chosen.priority(), chosen, chosen.firstResponse(), chosen.resolution());
-    }
-
-    static Promise of(PriorityChoice choice) {
-        return new Promise(choice.priority(), null, choice.firstResponse(), choice.resolution());
+        return unit.priorities().stream()
+                .filter(PriorityChoice::recommended)
+                .map(PriorityChoice::priority)
+                .findFirst()
+                .orElse(Priority.MEDIUM);
     }
 
     /** When that target is over; null where there is none. */

@@ -5,12 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
-import java.util.Optional;
 import org.guiche.shared.RuleViolation;
+import org.guiche.units.BusinessUnit;
 import org.guiche.units.FormRules;
 import org.guiche.units.Priority;
-import org.guiche.units.PriorityChoice;
-import org.guiche.units.PrioritySource;
 import org.guiche.units.Sectors;
 import org.guiche.units.Units;
 
@@ -33,6 +31,12 @@ class PropertyChanges {
     @Inject
     Ledger ledger;
 
+    @Inject
+    Promises promises;
+
+    @Inject
+    ServiceClocks clocks;
+
     void rename(Act act, String subject) {
         var ticket = act.ticket();
         var clean = subject.strip().replaceAll("\\p{Cntrl}", " ");
@@ -54,12 +58,12 @@ class PropertyChanges {
         var before = ticket.urgency.classificationId() == null
                 ? null
                 : unit.classification(ticket.urgency.classificationId()).orElse(null);
-        ticket.promise(Promise.of(chosen), unit.calendar(), ledger.now());
+        promise(ticket, unit, promises.of(ticket, unit, chosen));
         ticket.active(ledger.now());
         ledger.record(act, EventType.CLASSIFICATION_CHANGED, before == null ? null : before.key(), chosen.key());
     }
 
-    /** Where the priority itself carries the targets, the deadlines follow it, still counted from the creation. */
+    /** What is promised to that priority is counted from the creation too. */
     void prioritise(Act act, Priority priority) {
         var ticket = act.ticket();
         if (priority == ticket.urgency.priority()) {
@@ -67,13 +71,13 @@ class PropertyChanges {
         }
         ledger.record(act, EventType.PRIORITY_CHANGED, ticket.urgency.priority().name(), priority.name());
         var unit = units.get(ticket.unitId);
-        var choice = unit.prioritySource() == PrioritySource.CLASSIFICATION
-                ? Optional.<PriorityChoice>empty()
-                : unit.priority(priority);
-        choice.ifPresentOrElse(
-                promised -> ticket.promise(Promise.of(promised), unit.calendar(), ledger.now()),
-                () -> ticket.prioritise(priority));
+        promise(ticket, unit, promises.of(ticket, unit, priority));
         ticket.active(ledger.now());
+    }
+
+    private void promise(Ticket ticket, BusinessUnit unit, Promise promise) {
+        ticket.promise(promise, ledger.now());
+        clocks.promise(ticket, unit, promise);
     }
 
     void move(Act act, String key) {

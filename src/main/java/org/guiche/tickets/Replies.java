@@ -27,6 +27,9 @@ public class Replies {
     Ledger ledger;
 
     @Inject
+    ServiceClocks clocks;
+
+    @Inject
     TicketReader reader;
 
     @Inject
@@ -66,6 +69,7 @@ public class Replies {
     private void answer(Act act, Reply reply) {
         var ticket = act.ticket();
         ticket.answered(ledger.now());
+        clocks.told(ticket);
         ledger.addCc(ticket, reply.cc());
         ledger.record(act, EventType.MESSAGE_ADDED);
         if (ticket.assigneeId == null && ticket.status.category().isUnfinished()) {

@@ -54,13 +54,13 @@ class StoryReader {
     Page<MessageDetails> messages(long ticketId, StoryPart part) {
         return part.page(
                 part.rows(em, MESSAGES, "created_at", ticketId),
-                this::messages,
+                rows -> messages(new TicketCode(ticketId), rows),
                 last -> new Cursor(last.at().toString(), last.id()));
     }
 
-    private List<MessageDetails> messages(List<?> rows) {
+    private List<MessageDetails> messages(TicketCode code, List<?> rows) {
         var files = files(rows);
-        return rows.stream().map(row -> message((Object[]) row, files)).toList();
+        return rows.stream().map(row -> message(code, (Object[]) row, files)).toList();
     }
 
     private Map<UUID, StoredFile> files(List<?> messages) {
@@ -80,9 +80,10 @@ class StoryReader {
                         .toList();
     }
 
-    private static MessageDetails message(Object[] r, Map<UUID, StoredFile> files) {
+    private static MessageDetails message(TicketCode code, Object[] r, Map<UUID, StoredFile> files) {
         return new MessageDetails(
                 number(r[0]),
+                code,
                 person(r[1], r[2]),
                 (Boolean) r[3],
                 (Boolean) r[4],

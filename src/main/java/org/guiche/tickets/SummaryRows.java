@@ -23,7 +23,8 @@ class SummaryRows {
     static final String SELECT = """
             select t.id, t.version, t.subject, t.unit_id, t.sector_id, t.status_id, t.priority, t.requester_id, r.name,
                 t.assignee_id, a.name, t.company_id, c.name, t.channel, t.created_at, t.queued_at, t.last_activity_at,
-                t.first_response_due, t.first_response_at, t.resolution_due, t.resolved_at
+                t.first_response_due, t.first_response_at, t.resolution_due, t.resolved_at,
+                t.first_response_paused_at, t.resolution_paused_at
             from (%s) t join accounts_person r on r.id = t.requester_id
             left join accounts_person a on a.id = t.assignee_id left join partners_company c on c.id = t.company_id""";
 
@@ -68,8 +69,8 @@ class SummaryRows {
                 at(r[14]),
                 at(r[15]),
                 at(r[16]),
-                Deadline.of(atIf(r[17]), atIf(r[18]), now),
-                Deadline.of(atIf(r[19]), atIf(r[20]), now));
+                Deadline.of(atIf(r[17]), atIf(r[18]), atIf(r[21]), now),
+                Deadline.of(atIf(r[19]), atIf(r[20]), atIf(r[22]), now));
     }
 
     private static long number(Object column) {

@@ -10,14 +10,13 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.guiche.shared.JsonMap;
 import org.guiche.shared.StaleVersion;
 import org.guiche.shared.StringListConverter;
-import org.guiche.time.ServiceCalendar;
 import org.guiche.units.BusinessUnit;
 import org.guiche.units.HoldReason;
-import org.guiche.units.Priority;
 import org.guiche.units.Sector;
 import org.guiche.units.Status;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +98,14 @@ class Ticket {
         return ticket;
     }
 
+    /** A new one that goes on where that one ended: with the same form, answers, contact and copies, in the entry sector. */
+    static Ticket following(long code, Ticket before, BusinessUnit unit, Origin origin) {
+        var ticket = open(code, unit, unit.entrySector(), origin);
+        ticket.formId = before.formId;
+        ticket.tell(before.subject, before.answers, before.contact, before.cc);
+        return ticket;
+    }
+
     /** What it is about, whom to talk to, and who gets a copy. */
     void tell(String about, Map<String, Object> answered, Map<String, Object> whom, List<String> copies) {
         subject = about;
@@ -170,16 +177,16 @@ class Ticket {
         touched(now);
     }
 
-    /** Gets that priority, and its deadlines counted from the creation. */
-    void promise(Promise promise, ServiceCalendar calendar, Instant now) {
+    /** Gets that priority, by that classification. */
+    void promise(Promise promise, Instant now) {
         urgency = Urgency.of(promise);
-        deadlines = deadlines().promised(promise, calendar, origin.createdAt());
         touched(now);
     }
 
-    /** Gets that priority; the deadlines stay. */
-    void prioritise(Priority other) {
-        urgency = urgency.with(other);
+    /** Its deadlines are those of these clocks. */
+    void reckoned(Optional<ServiceClock> firstResponse, Optional<ServiceClock> resolution) {
+        var reckoned = deadlines().reckoned(firstResponse, resolution);
+        deadlines = reckoned.isAs(deadlines()) ? deadlines : reckoned;
     }
 
     void answered(Instant now) {

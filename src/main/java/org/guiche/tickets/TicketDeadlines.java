@@ -3,7 +3,8 @@ package org.guiche.tickets;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
-import org.guiche.time.ServiceCalendar;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** By when an answer and a solution were promised, and when they came. Whatever happens makes another one of these. */
@@ -18,6 +19,10 @@ class TicketDeadlines {
     @Nullable
     private Instant firstResponseAt;
 
+    @Column(name = "first_response_paused_at")
+    @Nullable
+    private Instant firstResponsePausedAt;
+
     @Column(name = "resolution_due")
     @Nullable
     private Instant resolutionDue;
@@ -25,6 +30,10 @@ class TicketDeadlines {
     @Column(name = "resolved_at")
     @Nullable
     private Instant resolvedAt;
+
+    @Column(name = "resolution_paused_at")
+    @Nullable
+    private Instant resolutionPausedAt;
 
     protected TicketDeadlines() {}
 
@@ -37,17 +46,22 @@ class TicketDeadlines {
         var copy = new TicketDeadlines();
         copy.firstResponseDue = firstResponseDue;
         copy.firstResponseAt = firstResponseAt;
+        copy.firstResponsePausedAt = firstResponsePausedAt;
         copy.resolutionDue = resolutionDue;
+        copy.resolutionPausedAt = resolutionPausedAt;
         copy.resolvedAt = resolvedAt;
         return copy;
     }
 
-    /** The same with other promises, counted from that moment. */
-    TicketDeadlines promised(Promise promise, ServiceCalendar calendar, Instant from) {
-        var promised = copy();
-        promised.firstResponseDue = Promise.due(promise.firstResponse(), calendar, from);
-        promised.resolutionDue = Promise.due(promise.resolution(), calendar, from);
-        return promised;
+    /** The same as these clocks say. */
+    TicketDeadlines reckoned(Optional<ServiceClock> firstResponse, Optional<ServiceClock> resolution) {
+        var reckoned = copy();
+        reckoned.firstResponseDue = firstResponse.map(ServiceClock::dueAt).orElse(null);
+        reckoned.firstResponsePausedAt =
+                firstResponse.map(ServiceClock::pausedAt).orElse(null);
+        reckoned.resolutionDue = resolution.map(ServiceClock::dueAt).orElse(null);
+        reckoned.resolutionPausedAt = resolution.map(ServiceClock::pausedAt).orElse(null);
+        return reckoned;
     }
 
     /** Only the first answer counts. */
@@ -64,14 +78,26 @@ class TicketDeadlines {
         return solved;
     }
 
+    /** Whether that says the same. */
+    boolean isAs(TicketDeadlines other) {
+        return Objects.equals(firstResponseDue, other.firstResponseDue)
+                && Objects.equals(firstResponsePausedAt, other.firstResponsePausedAt)
+                && Objects.equals(resolutionDue, other.resolutionDue)
+                && Objects.equals(resolutionPausedAt, other.resolutionPausedAt);
+    }
+
+    boolean isAnswered() {
+        return firstResponseAt != null;
+    }
+
     @Nullable
     Deadline firstResponse(Instant now) {
-        return Deadline.of(firstResponseDue, firstResponseAt, now);
+        return Deadline.of(firstResponseDue, firstResponseAt, firstResponsePausedAt, now);
     }
 
     @Nullable
     Deadline resolution(Instant now) {
-        return Deadline.of(resolutionDue, resolvedAt, now);
+        return Deadline.of(resolutionDue, resolvedAt, resolutionPausedAt, now);
     }
 
     @Nullable

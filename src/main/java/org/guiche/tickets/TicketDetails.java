@@ -3,12 +3,10 @@ package org.guiche.tickets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.guiche.time.Explanation;
 import org.guiche.units.BusinessUnit;
 import org.guiche.units.Classification;
 import org.guiche.units.HoldReason;
 import org.guiche.units.Priority;
-import org.guiche.units.PriorityChoice;
 import org.guiche.units.RequestForm;
 import org.guiche.units.Sector;
 import org.guiche.units.Status;
@@ -63,18 +61,6 @@ public record TicketDetails(
         answers = Map.copyOf(answers);
         cc = List.copyOf(cc);
         tags = List.copyOf(tags);
-    }
-
-    /** Why the solution is due when it is; null where nothing was promised, or something else since. */
-    public @Nullable Explanation explanation() {
-        var target = classification != null
-                ? classification.resolution()
-                : unit.priority(priority).map(PriorityChoice::resolution).orElse(null);
-        if (target == null || resolution == null) {
-            return null;
-        }
-        var explained = unit.calendar().explain(createdAt, target.amount(), target.clock(), List.of());
-        return explained.due().equals(resolution.due()) ? explained : null;
     }
 
     /** Whether it waits for somebody to take it. */

@@ -126,6 +126,7 @@ class TicketReader {
     MessageDetails message(Message m, Person author) {
         return new MessageDetails(
                 m.id,
+                new TicketCode(m.ticketId),
                 new PersonRef(author.id(), author.name()),
                 author.isStaff(),
                 m.internal,

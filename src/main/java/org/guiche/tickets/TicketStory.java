@@ -2,7 +2,9 @@ package org.guiche.tickets;
 
 import java.util.List;
 import org.guiche.tickets.ReplyDrafts.ReplyDraft;
+import org.guiche.time.Explanation;
 import org.guiche.units.Answered;
+import org.guiche.units.ServiceMetric;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,17 +14,29 @@ import org.jspecify.annotations.Nullable;
  * @param messages oldest first
  * @param events oldest first
  * @param draft what the person was writing there, if anything
+ * @param clocks what is measured of it, in the order in which it began
  */
 public record TicketStory(
         TicketDetails ticket,
         List<Answered> answers,
         List<MessageDetails> messages,
         List<EventDetails> events,
-        @Nullable ReplyDraft draft) {
+        @Nullable ReplyDraft draft,
+        List<ClockDetails> clocks) {
 
     public TicketStory {
         answers = List.copyOf(answers);
         messages = List.copyOf(messages);
         events = List.copyOf(events);
+        clocks = List.copyOf(clocks);
+    }
+
+    /** Why the solution is due when it is; null where nothing was promised. */
+    public @Nullable Explanation explanation() {
+        return clocks.stream()
+                .filter(one -> one.metric() == ServiceMetric.RESOLUTION)
+                .findFirst()
+                .map(ClockDetails::explanation)
+                .orElse(null);
     }
 }

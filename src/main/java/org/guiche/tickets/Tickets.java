@@ -9,11 +9,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
+import org.guiche.accounts.People;
 import org.guiche.accounts.Person;
 import org.guiche.attachments.Attachments;
 import org.guiche.attachments.StoredFile;
 import org.guiche.shared.NotFound;
 import org.guiche.shared.Page;
+import org.guiche.units.Sectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,15 @@ public class Tickets {
 
     @Inject
     TicketQueries queries;
+
+    @Inject
+    ClockReader clocks;
+
+    @Inject
+    Sectors sectors;
+
+    @Inject
+    People people;
 
     @Inject
     Attachments attachments;
@@ -96,7 +107,13 @@ public class Tickets {
                 story.answers(details.form(), ticket.answers),
                 story.messages(ticket.id, all).items(),
                 story.events(ticket.id, all).items(),
-                story.draft(ticket.id, person).orElse(null));
+                story.draft(ticket.id, person).orElse(null),
+                clocks.read(ticket));
+    }
+
+    /** What is measured of it, and why it is due when it is. */
+    public List<ClockDetails> deadlines(TicketCode code, Person person) {
+        return clocks.read(find(code, person));
     }
 
     /** A page of what was said, oldest first; notes only for the staff. */
@@ -112,6 +129,12 @@ public class Tickets {
     /** What may be told outside of a ticket and, where given, of one of its public messages. For the channels. */
     public TicketNews news(long ticketId, @Nullable Long messageId) {
         return reader.news(em.find(Ticket.class, ticketId), messageId);
+    }
+
+    /** The addresses of the supervisors who answer for a ticket. For the channels. */
+    public List<String> supervisors(long ticketId) {
+        var sectorId = em.find(Ticket.class, ticketId).sectorId;
+        return people.supervisors(sectors.members(sectorId));
     }
 
     /** A file, to whoever may see the message that it is part of, or to its owner before it is part of one. */

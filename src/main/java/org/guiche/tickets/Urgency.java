@@ -34,11 +34,6 @@ class Urgency {
         return new Urgency(classification == null ? null : classification.id(), promise.priority());
     }
 
-    /** Of the same classification. */
-    Urgency with(Priority other) {
-        return new Urgency(classificationId, other);
-    }
-
     @Nullable
     Long classificationId() {
         return classificationId;

@@ -2,12 +2,16 @@ package org.guiche.units;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.guiche.shared.NotFound;
 import org.guiche.shared.RuleViolation;
+import org.guiche.time.Amount;
+import org.guiche.time.ClockKind;
 import org.guiche.time.ServiceCalendar;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of the company that serves tickets, with all that it brings. An unchanging picture of one moment.
@@ -32,7 +36,11 @@ public record BusinessUnit(
         List<Status> statuses,
         Retired retired,
         ServiceCalendar calendar,
-        UnitSettings settings) {
+        UnitSettings settings,
+        List<ServiceLevel> serviceLevels) {
+
+    /** Decreto 11.034/2022, art. 13. */
+    private static final Target SAC = new Target(Amount.hours(7 * 24), ClockKind.RUNNING);
 
     private static final String BETWEEN = " › ";
 
@@ -41,6 +49,7 @@ public record BusinessUnit(
         classifications = List.copyOf(classifications);
         priorities = List.copyOf(priorities);
         statuses = List.copyOf(statuses);
+        serviceLevels = List.copyOf(serviceLevels);
     }
 
     /** What is not offered any more. */
@@ -111,6 +120,33 @@ public record BusinessUnit(
     /** The choice of that priority, where the unit offers it. */
     public Optional<PriorityChoice> priority(Priority priority) {
         return priorities.stream().filter(p -> p.priority() == priority).findFirst();
+    }
+
+    /**
+     * What is promised to a ticket: by the first service level that covers it, target by target, then by its classification, or
+     * by its priority where nobody classifies. Under SAC the solution has seven running days, whatever else says less clearly.
+     *
+     * @param services the names of the services that the ticket's company has contracted
+     */
+    public ServiceTargets targets(
+            @Nullable Classification classification, Priority priority, Collection<String> services) {
+        var targets = ServiceTargets.none();
+        for (var level : serviceLevels) {
+            targets = level.covers(classification, priority, services) ? targets.or(level.targets()) : targets;
+        }
+        targets = targets.or(own(classification, priority));
+        return settings.sac() ? targets.with(ServiceMetric.RESOLUTION, SAC) : targets;
+    }
+
+    private ServiceTargets own(@Nullable Classification classification, Priority priority) {
+        if (classification != null) {
+            return ServiceTargets.of(classification.firstResponse(), classification.resolution());
+        }
+        return prioritySource == PrioritySource.CLASSIFICATION
+                ? ServiceTargets.none()
+                : priority(priority)
+                        .map(choice -> ServiceTargets.of(choice.firstResponse(), choice.resolution()))
+                        .orElseGet(ServiceTargets::none);
     }
 
     static NotFound unknown() {

@@ -3,6 +3,7 @@ package org.guiche.units;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -23,7 +24,13 @@ public class Configuration {
     Clock clock;
 
     @Inject
+    Units units;
+
+    @Inject
     Event<UnitsChanged> changed;
+
+    @Inject
+    Event<ServiceChanged> service;
 
     /** Adds a sector after the others and returns its id. */
     public long addSector(String key, String name, String description, QueueOrder order) {
@@ -56,15 +63,17 @@ public class Configuration {
         }
         var id = rows.insert(
                 """
-                insert into units_unit (key, parent_id, name, position, priority_source, entry_sector_id, general_sector_id, settings)
-                values (?1, ?2, ?3, (select count(*) from units_unit), ?4, ?5, ?6, cast(?7 as jsonb)) returning id""",
+                insert into units_unit (key, parent_id, name, position, priority_source, entry_sector_id, general_sector_id, settings,
+                    service_levels)
+                values (?1, ?2, ?3, (select count(*) from units_unit), ?4, ?5, ?6, cast(?7 as jsonb), cast(?8 as jsonb)) returning id""",
                 unit.key(),
                 parent(unit),
                 unit.name(),
                 unit.prioritySource().name(),
                 sector(unit.entrySector()),
                 sector(unit.generalSector()),
-                unit.settings().toString());
+                unit.settings().toString(),
+                ServiceLevelJson.write(unit.serviceLevels()).toString());
         addForm(id, FormJson.read(0, 1, unit.form()));
         rows.addClassifications(id, unit.classifications());
         rows.addPriorities(id, unit.priorities());
@@ -85,6 +94,23 @@ public class Configuration {
         addForm(unitId, FormJson.read(0, number, definition));
         changed();
         return number;
+    }
+
+    /**
+     * Changes what a unit promises and when it serves; its unfinished tickets are reckoned again soon after. Refuses, at its
+     * place, what could not work, and then nothing changes.
+     *
+     * @param settings all of the unit's settings, with its calendar
+     * @param serviceLevels all of its service levels, the first that covers a ticket first
+     */
+    public void changeService(String unitKey, JsonObject settings, JsonArray serviceLevels) {
+        var id = rows.find("select id from units_unit where key = ?1 for update", unitKey)
+                .orElseThrow(BusinessUnit::unknown);
+        UnitDocument.checkService(units.get(id), settings, serviceLevels);
+        rows.insert("""
+                update units_unit set settings = cast(?2 as jsonb), service_levels = cast(?3 as jsonb) where id = ?1 returning id""", id, settings.toString(), serviceLevels.toString());
+        changed();
+        service.fire(new ServiceChanged(id));
     }
 
     private void addForm(long unitId, RequestForm form) {

@@ -119,6 +119,19 @@ final class Members {
                 .toList();
     }
 
+    /** Whole numbers. */
+    List<Integer> numbers(String name) {
+        return list(name).stream()
+                .map(value -> cast(name, value, JsonNumber.class))
+                .map(number -> {
+                    if (!number.isIntegral() || number.bigDecimalValue().precision() > 6) {
+                        throw wrongType(name);
+                    }
+                    return number.intValue();
+                })
+                .toList();
+    }
+
     /** Reads each object of a list; none where the list is not there. */
     <T> List<T> each(String name, Function<Members, T> reading) {
         var list = list(name);

@@ -1,5 +1,6 @@
 package org.guiche.units;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import java.util.stream.Stream;
@@ -48,6 +49,12 @@ final class Row {
 
     <E extends Enum<E>> E choice(int column, Class<E> kinds) {
         return Enum.valueOf(kinds, text(column));
+    }
+
+    JsonArray array(int column) {
+        try (var reader = JsonText.reader(text(column))) {
+            return reader.readArray();
+        }
     }
 
     JsonObject json(int column) {

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param reasonRequired going there asks for one of the reasons
  * @param offeredAfterReply the send button offers it first after an agent's reply
+ * @param rules what it does by itself
  */
 public record Status(
         long id,
@@ -18,7 +19,8 @@ public record Status(
         ReplyRule replyRule,
         boolean reasonRequired,
         boolean offeredAfterReply,
-        List<HoldReason> reasons) {
+        List<HoldReason> reasons,
+        StatusRules rules) {
 
     public Status {
         reasons = List.copyOf(reasons);
@@ -27,6 +29,11 @@ public record Status(
     /** The name that the staff or the requester sees (C18). */
     public String nameFor(boolean staff) {
         return staff ? name : publicName;
+    }
+
+    /** What it does to that clock: what its rules say, or what is usual for the category. */
+    public ClockEffect effect(ServiceMetric metric) {
+        return rules.clocks().getOrDefault(metric, category.clocks());
     }
 
     /** The reason of that key, if the status has it. */

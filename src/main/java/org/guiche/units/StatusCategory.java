@@ -39,6 +39,11 @@ public enum StatusCategory {
         return this != RESOLVED && this != CLOSED;
     }
 
+    /** What it does to the clocks where a status says nothing: whoever waits for the requester, or is done, does not lose time. */
+    ClockEffect clocks() {
+        return this == PENDING || !isUnfinished() ? ClockEffect.PAUSE : ClockEffect.RUN;
+    }
+
     /** The last word of its style class. */
     public String style() {
         return style;

@@ -1,15 +1,13 @@
 package org.guiche.units;
 
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import org.guiche.time.Amount;
-import org.guiche.time.ClockKind;
 import org.guiche.units.UnitSettings.Step;
-import org.jspecify.annotations.Nullable;
 
 /** A unit as one readable document: all that it brings, checked as a whole before a row of it is written. */
 record UnitDocument(
@@ -23,7 +21,8 @@ record UnitDocument(
         JsonObject form,
         List<Classification> classifications,
         List<PriorityChoice> priorities,
-        List<Status> statuses) {
+        List<Status> statuses,
+        List<ServiceLevel> serviceLevels) {
 
     /** Reads it; refuses, with the place, whatever could not work. */
     static UnitDocument read(JsonObject json) {
@@ -33,7 +32,7 @@ record UnitDocument(
     private static UnitDocument document(Members json) {
         FormJson.read(0, 1, json.json("form"));
         settings(json.json("settings"));
-        CalendarJson.read(json.json("settings").getJsonObject("calendar"));
+        var calendar = CalendarJson.read(json.json("settings").getJsonObject("calendar"));
         var entrySector = json.text("entrySector");
         var document = new UnitDocument(
                 json.text("key"),
@@ -46,48 +45,36 @@ record UnitDocument(
                 json.json("form"),
                 json.each("classifications", UnitDocument::classification),
                 json.each("priorities", UnitDocument::priority),
-                json.each("statuses", UnitDocument::status));
-        document.check(json);
-        document.checkCalendar(json);
+                json.each("statuses", UnitDocument::status),
+                json.each("serviceLevels", ServiceLevelJson::read));
+        new UnitCheck(document, json, calendar).all();
         return document;
     }
 
-    private void check(Members json) {
-        distinct(json, "classifications", classifications, Classification::key);
-        distinct(json, "priorities", priorities, PriorityChoice::priority);
-        distinct(json, "statuses", statuses, Status::key);
-        if (prioritySource == PrioritySource.CLASSIFICATION && classifications.isEmpty()) {
-            throw json.refusal("classifications", "units.definition.missing", "classifications");
-        }
-        if (prioritySource == PrioritySource.REQUESTER && priorities.isEmpty()) {
-            throw json.refusal("priorities", "units.definition.missing", "priorities");
-        }
-        for (var category : List.of(StatusCategory.OPEN, StatusCategory.RESOLVED)) {
-            if (statuses.stream().noneMatch(status -> status.category() == category)) {
-                throw json.refusal("statuses", "units.definition.category", category);
-            }
-        }
-    }
-
-    /** What counts service needs some. */
-    private void checkCalendar(Members json) {
-        var calendar = CalendarJson.read(settings.getJsonObject("calendar"));
-        var targets = Stream.concat(
-                classifications.stream().flatMap(each -> Stream.of(each.firstResponse(), each.resolution())),
-                priorities.stream().flatMap(each -> Stream.of(each.firstResponse(), each.resolution())));
-        var reopening = Stream.of(settings(settings).reopenWithin());
-        if (calendar.hours().isNever() && Stream.concat(targets, reopening).anyMatch(Target::needsService)) {
-            throw json.refusal("settings.calendar.bands", "time.calendar.no-bands");
-        }
-    }
-
-    private static <T> void distinct(Members json, String name, List<T> things, Function<T, Object> key) {
-        var seen = new HashSet<>();
-        for (var thing : things) {
-            if (!seen.add(key.apply(thing))) {
-                throw json.refusal(name, "units.definition.twice", key.apply(thing));
-            }
-        }
+    /** Refuses settings and service levels that could not work with the rest of that unit. */
+    static void checkService(BusinessUnit unit, JsonObject settings, JsonArray serviceLevels) {
+        var json = Json.createObjectBuilder()
+                .add("settings", settings)
+                .add("serviceLevels", serviceLevels)
+                .build();
+        Members.read(json, "", members -> {
+            settings(members.json("settings"));
+            var document = new UnitDocument(
+                    unit.key(),
+                    unit.name(),
+                    List.of(),
+                    unit.prioritySource(),
+                    unit.entrySector().key(),
+                    unit.generalSector().key(),
+                    settings,
+                    JsonValue.EMPTY_JSON_OBJECT,
+                    unit.classifications(),
+                    unit.priorities(),
+                    unit.statuses(),
+                    members.each("serviceLevels", ServiceLevelJson::read));
+            new UnitCheck(document, members, CalendarJson.read(settings.getJsonObject("calendar"))).all();
+            return document;
+        });
     }
 
     private static Classification classification(Members json) {
@@ -98,8 +85,8 @@ record UnitDocument(
                 json.textIf("description").orElse(""),
                 json.choice("priority", Priority.class),
                 json.flag("recommended", false),
-                target(json, "firstResponse"),
-                target(json, "resolution"));
+                TargetJson.read(json, "firstResponse"),
+                TargetJson.read(json, "resolution"));
     }
 
     private static PriorityChoice priority(Members json) {
@@ -107,28 +94,14 @@ record UnitDocument(
                 json.choice("priority", Priority.class),
                 json.textIf("description").orElse(""),
                 json.flag("recommended", false),
-                target(json, "firstResponse"),
-                target(json, "resolution"));
-    }
-
-    private static @Nullable Target target(Members json, String name) {
-        return json.object(name, UnitDocument::target).orElse(null);
-    }
-
-    private static Target target(Members json) {
-        var written = json.text("amount");
-        var clock = json.choice("clock", ClockKind.class);
-        var amount = ValidationJson.placed(json, "amount", () -> Amount.parse(written));
-        if (!clock.counts(amount)) {
-            throw json.refusal("amount", amount.days() ? "time.amount.in-hours" : "time.amount.in-days", written);
-        }
-        return new Target(amount, clock);
+                TargetJson.read(json, "firstResponse"),
+                TargetJson.read(json, "resolution"));
     }
 
     private static Status status(Members json) {
         var name = json.text("name");
         var reasons = json.each("reasons", reason -> new HoldReason(0, reason.text("key"), reason.text("name")));
-        distinct(json, "reasons", reasons, HoldReason::key);
+        distinct(json, reasons);
         return new Status(
                 0,
                 json.text("key"),
@@ -138,7 +111,19 @@ record UnitDocument(
                 json.choiceIf("reply", ReplyRule.class).orElse(ReplyRule.COMMENT),
                 !reasons.isEmpty(),
                 json.flag("offered", false),
-                reasons);
+                reasons,
+                StatusRulesJson.read(json));
+    }
+
+    private static void distinct(Members json, List<HoldReason> reasons) {
+        var seen = new HashSet<String>();
+        reasons.stream()
+                .map(HoldReason::key)
+                .filter(key -> !seen.add(key))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw json.refusal("reasons", "units.definition.twice", key);
+                });
     }
 
     /** What of the settings is no calendar; refuses what it does not know. */
@@ -155,8 +140,18 @@ record UnitDocument(
                 json.textIf("expectation").orElse(null),
                 json.each("steps", step -> new Step(step.text("title"), step.text("text"))),
                 json.flag("stickyChannel", false),
-                target(json, "reopenWithin"),
-                Set.copyOf(json.texts("extensions")));
+                TargetJson.read(json, "reopenWithin"),
+                Set.copyOf(json.texts("extensions")),
+                json.flag("sac", false),
+                warnAt(json));
+    }
+
+    private static int warnAt(Members json) {
+        var percent = json.has("warnAt") ? json.count("warnAt") : UnitSettings.USUAL_WARNING;
+        if (percent < 1 || percent >= 100) {
+            throw json.refusal("warnAt", "units.definition.percent");
+        }
+        return percent;
     }
 
     private static Reference reference(Members json) {

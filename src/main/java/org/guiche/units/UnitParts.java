@@ -39,7 +39,7 @@ final class UnitParts {
                         mapping(row -> new HoldReason(row.number(1), row.text(2), row.text(3)), toList())));
         statuses = Row.all(em, """
                         select unit_id, active, id, key, name, public_name, category, reply_rule, reason_required,
-                            offered_after_reply
+                            offered_after_reply, cast(rules as text)
                         from units_status order by position, id""")
                 .collect(groupingBy(
                         row -> row.number(0),
@@ -78,7 +78,8 @@ final class UnitParts {
                 row.choice(7, ReplyRule.class),
                 row.flag(8),
                 row.flag(9),
-                reasons.getOrDefault(row.number(2), List.of()));
+                reasons.getOrDefault(row.number(2), List.of()),
+                StatusRulesJson.read(row.json(10)));
     }
 
     List<Classification> classifications(long unitId) {

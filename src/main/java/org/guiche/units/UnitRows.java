@@ -77,8 +77,8 @@ class UnitRows {
         var statusId = insert(
                 """
                 insert into units_status (unit_id, key, name, public_name, category, reply_rule, reason_required,
-                    offered_after_reply, position)
-                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) returning id""",
+                    offered_after_reply, position, rules)
+                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, cast(?10 as jsonb)) returning id""",
                 unitId,
                 status.key(),
                 status.name(),
@@ -87,7 +87,8 @@ class UnitRows {
                 status.replyRule().name(),
                 status.reasonRequired(),
                 status.offeredAfterReply(),
-                position);
+                position,
+                StatusRulesJson.write(status.rules()).toString());
         for (int i = 0; i < status.reasons().size(); i++) {
             var reason = status.reasons().get(i);
             insert(

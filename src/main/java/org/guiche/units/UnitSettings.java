@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param stickyChannel a ticket stays in the channel it began in (S4-07)
  * @param reopenWithin how long after it was resolved a message opens a ticket again; null for always
  * @param extensions permitted extensions of files, without the dot; empty for the product's own list
+ * @param sac under Decreto 11.034/2022: seven running days to answer, never paused
+ * @param warnAt at which percentage of its time a deadline is warned of
  */
 public record UnitSettings(
         String introduction,
@@ -26,7 +28,12 @@ public record UnitSettings(
         List<Step> steps,
         boolean stickyChannel,
         @Nullable Target reopenWithin,
-        Set<String> extensions) {
+        Set<String> extensions,
+        boolean sac,
+        int warnAt) {
+
+    /** When a deadline is warned of where the unit says nothing: at that percentage of its time. */
+    public static final int USUAL_WARNING = 80;
 
     public UnitSettings {
         checklist = List.copyOf(checklist);

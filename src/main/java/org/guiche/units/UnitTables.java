@@ -50,7 +50,8 @@ class UnitTables {
         var parts = new UnitParts(em);
         var units = Row.all(em, """
                         select u.id, u.key, u.name, u.priority_source, u.entry_sector_id, u.general_sector_id,
-                            cast(u.settings as text), f.id, f.number, cast(f.definition as text), u.active
+                            cast(u.settings as text), f.id, f.number, cast(f.definition as text), u.active,
+                            cast(u.service_levels as text)
                         from units_unit u
                         join lateral (select * from units_form where unit_id = u.id order by number desc limit 1) f on true
                         order by u.position, u.id""")
@@ -96,7 +97,8 @@ class UnitTables {
                 parts.statuses(id),
                 parts.retired(id),
                 CalendarJson.read(settings.getJsonObject("calendar")),
-                UnitDocument.settings(settings));
+                UnitDocument.settings(settings),
+                ServiceLevelJson.read(row.array(11)));
     }
 
     private static Sector sector(Map<Long, Sector> sectors, long id) {

@@ -40,6 +40,8 @@ class RightsIT {
             GET /units/{key}                 | 401     200       200     200     200 200 200        200
             POST /units/{key}/form           | 401     200       200     200     200 200 200        200
             POST /calendar/preview           | 401     200       200     200     200 200 200        200
+            GET /demo/clock                  | 401     200       200     200     200 200 200        200
+            POST /demo/clock                 | 401     200       200     200     200 200 200        200
             GET /sectors                     | 401     200       200     200     200 200 200        200
             GET /sectors/{key}/queue         | 401     404       404     404     200 200 200        200
             POST /sectors/{key}/next         | 401     404       404     404     200 403 200        200
@@ -52,6 +54,7 @@ class RightsIT {
             POST /tickets/{code}/status hold | 401     403       403     404     200 403 200        200
             POST /tickets/{code}/assignment  | 401     403       403     404     200 403 200        200
             GET /tickets/{code}/events       | 401     200       200     404     200 200 200        200
+            GET /tickets/{code}/deadlines    | 401     200       200     404     200 200 200        200
             GET /tickets/{code}/messages     | 401     200       200     404     200 200 200        200
             POST /tickets/{code}/messages    | 401     201       201     404     201 403 201        201
             POST /tickets/{code}/messages as a note | 401 403    403     404     201 403 201        201
@@ -103,6 +106,8 @@ class RightsIT {
                 (api, email) -> api.post(
                         "calendar/preview",
                         "{'calendar':{},'start':'2026-11-25T12:00:00Z','amount':'PT72H','clock':'RUNNING'}"));
+        calls.put("GET /demo/clock", (api, email) -> api.get("demo/clock"));
+        calls.put("POST /demo/clock", (api, email) -> api.post("demo/clock", "{'advance':'PT1S'}"));
         calls.put("GET /sectors", (api, email) -> api.get("sectors"));
         calls.put("GET /sectors/{key}/queue", (api, email) -> api.get("sectors/suporte/queue"));
         calls.put("POST /sectors/{key}/next", (api, email) -> {
@@ -133,6 +138,7 @@ class RightsIT {
                 "POST /tickets/{code}/assignment",
                 (api, email) -> api.post("tickets/" + ticket() + "/assignment", "{'assignee':null}"));
         calls.put("GET /tickets/{code}/events", (api, email) -> api.get("tickets/" + ticket() + "/events"));
+        calls.put("GET /tickets/{code}/deadlines", (api, email) -> api.get("tickets/" + ticket() + "/deadlines"));
         calls.put("GET /tickets/{code}/messages", (api, email) -> api.get("tickets/" + ticket() + "/messages"));
         calls.put(
                 "POST /tickets/{code}/messages",

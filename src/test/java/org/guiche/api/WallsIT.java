@@ -99,6 +99,7 @@ class WallsIT {
                 api.get(ticket),
                 api.get(ticket + "/events"),
                 api.get(ticket + "/messages"),
+                api.get(ticket + "/deadlines"),
                 api.post(ticket + "/messages", "{'body':'Oi'}"),
                 api.post(ticket + "/messages", "{'body':'Oi','visibility':'internal'}", "If-Match", "\"1\""),
                 api.post(ticket + "/status", "{'status':'resolvido'}"),

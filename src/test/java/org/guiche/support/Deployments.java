@@ -39,7 +39,8 @@ public final class Deployments {
     private static boolean isForTheContainer(String path) {
         return path.matches(".*/(?!launcher/)\\w+/\\w+IT(\\$.*)?\\.class")
                 || path.matches(".*/tickets/Requests.*\\.class")
-                || path.matches(".*/support/(People|Api|Site|Leaks|Samples|Statements|TestsMayEnter|Probe).*\\.class");
+                || path.matches(
+                        ".*/support/(People|Api|Site|Leaks|Samples|Statements|TimeTravel|TestsMayEnter|Probe).*\\.class");
     }
 
     private static File jarOf(Class<?> type) {

@@ -107,13 +107,20 @@ class ConversationIT {
     }
 
     @Test
-    void aResolvedTicketReopensIsKeptShutOrAsksForAnotherAsItsUnitSays() {
+    void aResolvedTicketReopensIsKeptShutOrGoesOnInAnotherAsItsUnitSays() {
         var reopens = resolved(Requests.cx());
         comments.add(reopens, answer("Voltou a acontecer."), people.bruno());
         assertThat(tickets.get(reopens, people.bruno()).status().key()).isEqualTo("aberto");
 
         assertRefused(resolved(Requests.erp()), "tickets.reply.refused");
-        assertRefused(resolved(Requests.loja("Resolvido")), "tickets.reply.new-ticket");
+
+        var ended = resolved(Requests.loja("Resolvido"));
+        var linked = comments.add(ended, answer("Voltou a acontecer."), people.bruno())
+                .message()
+                .ticket();
+        assertThat(linked).isNotEqualTo(ended);
+        assertThat(tickets.get(ended, people.bruno()).status().key()).isEqualTo("resolvido");
+        assertThat(said(linked, people.bruno())).containsExactly("Voltou a acontecer.");
     }
 
     private void assertRefused(TicketCode code, String key) {

@@ -104,7 +104,13 @@ class TakingIT {
     @AfterEach
     void leaveNoQueueBehind() throws Exception {
         var own = "(select t.id from tickets_ticket t join units_sector s on s.id = t.sector_id where s.key = ?1)";
-        change("delete from tickets_event where ticket_id in " + own);
+        for (var table : List.of("tickets_event", "tickets_stay")) {
+            lift("alter table " + table + " disable trigger " + table + "_append_only");
+            change("delete from " + table + " where ticket_id in " + own);
+            lift("alter table " + table + " enable trigger " + table + "_append_only");
+        }
+        change("delete from tickets_timer where ticket_id in " + own);
+        change("delete from tickets_clock where ticket_id in " + own);
         change("delete from tickets_ticket where id in " + own);
         change("delete from units_sector_member where sector_id in (select id from units_sector where key = ?1)");
         change("delete from units_sector where key = ?1");
@@ -167,6 +173,12 @@ class TakingIT {
             own.add(next.get().code().number());
         }
         return own;
+    }
+
+    private void lift(String ddl) throws Exception {
+        transaction.begin();
+        em.createNativeQuery(ddl).executeUpdate();
+        transaction.commit();
     }
 
     private long number(String sql) {

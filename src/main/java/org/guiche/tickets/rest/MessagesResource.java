@@ -99,11 +99,13 @@ public class MessagesResource {
     /**
      * A message.
      *
+     * @param ticket the code of the ticket that it stands in: another one where a message opens a linked ticket
      * @param body as clean HTML, however it came
      * @param byStaff whether the author works here
      */
     public record MessageJson(
             long id,
+            String ticket,
             @Nullable NamedJson author,
             boolean byStaff,
             String visibility,
@@ -118,6 +120,7 @@ public class MessagesResource {
             var author = message.author();
             return new MessageJson(
                     message.id(),
+                    message.ticket().digits(),
                     author == null ? null : NamedJson.of(author),
                     message.byStaff(),
                     message.internal() ? "internal" : "public",

@@ -43,6 +43,9 @@ public class Deadlines {
             var late = deadline.state() == Deadline.State.MISSED;
             return new Look(late ? "crit" : "met", WHOLE, text(late ? "late" : "met"), title);
         }
+        if (deadline.state() == Deadline.State.PAUSED) {
+            return new Look("pause", 0, text("paused"), text("paused.title"));
+        }
         var now = clock.instant();
         if (deadline.state() == Deadline.State.MISSED) {
             return new Look("late", WHOLE, Texts.get("tickets.due.missed", wording.past(deadline.due(), now)), title);
@@ -74,6 +77,9 @@ public class Deadlines {
         var missed = deadline.state() == Deadline.State.MISSED;
         if (deadline.metAt() != null) {
             return new Look(missed ? "crit" : "met", WHOLE, text(missed ? "late" : "met"), title);
+        }
+        if (deadline.state() == Deadline.State.PAUSED) {
+            return new Look("pause", 0, text("paused"), text("paused.title"));
         }
         return missed
                 ? new Look("late", WHOLE, Texts.get("tickets.due.missed", moments.past(deadline.due())), title)

@@ -40,7 +40,11 @@ public class Events {
             Map.entry(EventType.CLASSIFICATION_CHANGED, "tag"),
             Map.entry(EventType.SUBJECT_CHANGED, "pencil"),
             Map.entry(EventType.CC_CHANGED, "users"),
-            Map.entry(EventType.TAGS_CHANGED, "tags"));
+            Map.entry(EventType.TAGS_CHANGED, "tags"),
+            Map.entry(EventType.REMINDED, "bell"),
+            Map.entry(EventType.HOLD_NOTICE, "bell"),
+            Map.entry(EventType.DEADLINE_WARNING, "clock"),
+            Map.entry(EventType.DEADLINE_MISSED, "exclamation-triangle"));
 
     @Inject
     Sectors sectors;
@@ -99,6 +103,7 @@ public class Events {
             case STATUS_CHANGED -> status(ticket, value);
             case SECTOR_CHANGED -> sector(value);
             case PRIORITY_CHANGED -> Texts.get("shared.priority." + value.toLowerCase(Locale.ROOT));
+            case DEADLINE_WARNING, DEADLINE_MISSED -> Texts.get("tickets.metric." + value.toLowerCase(Locale.ROOT));
             case CLASSIFICATION_CHANGED -> classification(ticket, value);
             default -> value;
         };

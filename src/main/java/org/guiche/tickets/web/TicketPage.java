@@ -71,16 +71,23 @@ public class TicketPage {
         return TicketCode.of(String.valueOf(request.getParameter("code")));
     }
 
-    /** Sends the answer, unless more has happened than the page showed; then everything stays, and the page shows it. */
-    public void send() {
+    /** Sends the answer, and goes where it opened a ticket of its own; unless more has happened than the page showed; then everything stays, and the page shows it. */
+    public @Nullable String send() {
         view = null;
         var reply = new Reply(getBody(), TextFormat.HTML, false, cc, ids(), null, null, Channel.PORTAL);
-        comments.addHavingSeen(code(), seen(), reply, user.get());
+        var said = comments.addHavingSeen(code(), seen(), reply, user.get());
         drafts.clear(code(), user.get());
         body = "";
         files = "";
         cc = new ArrayList<>();
+        if (!said.message().ticket().equals(code())) {
+            FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
+            tell("tickets.ticket.continued");
+            return "/tickets/ticket?faces-redirect=true&code="
+                    + said.message().ticket().digits();
+        }
         tell("tickets.ticket.sent");
+        return null;
     }
 
     private int seen() {

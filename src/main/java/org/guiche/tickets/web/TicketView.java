@@ -55,9 +55,17 @@ public record TicketView(
                 t.holdReason() == null
                         ? Texts.get("tickets.turn.hold")
                         : Texts.get("tickets.turn.hold.reason", t.holdReason().name());
-            case RESOLVED -> Texts.get(canReply() ? "tickets.turn.reopen" : "tickets.turn.new");
-            case CLOSED -> Texts.get("tickets.turn.new");
+            case RESOLVED -> Texts.get("tickets.turn." + (rule() == ReplyRule.REOPEN ? "reopen" : after()));
+            case CLOSED -> Texts.get("tickets.turn." + after());
         };
+    }
+
+    private ReplyRule rule() {
+        return ticket().status().replyRule();
+    }
+
+    private String after() {
+        return rule() == ReplyRule.NEW_LINKED ? "linked" : "new";
     }
 
     private String queue() {
@@ -80,8 +88,7 @@ public record TicketView(
 
     /** Whether a message of the requester is taken in the present status. */
     public boolean canReply() {
-        var rule = ticket().status().replyRule();
-        return rule == ReplyRule.REOPEN || rule == ReplyRule.COMMENT;
+        return rule() != ReplyRule.REFUSE;
     }
 
     /** Whether the requester can still say that it is solved. */

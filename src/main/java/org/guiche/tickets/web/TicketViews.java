@@ -30,7 +30,7 @@ class TicketViews {
 
     TicketView of(TicketStory story, Person person) {
         var ticket = story.ticket();
-        var explanation = ticket.status().category().isUnfinished() ? ticket.explanation() : null;
+        var explanation = ticket.status().category().isUnfinished() ? story.explanation() : null;
         return new TicketView(
                 story,
                 talk(story, person),

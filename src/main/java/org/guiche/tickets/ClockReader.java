@@ -1,0 +1,70 @@
+package org.guiche.tickets;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.guiche.tickets.ClockDetails.Pause;
+import org.guiche.units.BusinessUnit;
+import org.guiche.units.HoldReason;
+import org.guiche.units.ServiceMetric;
+import org.guiche.units.Status;
+import org.guiche.units.Units;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what is measured of a ticket, and explains it. */
+@Dependent
+class ClockReader {
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Units units;
+
+    @Inject
+    Measurements measurements;
+
+    /** All of it, in the order in which it began. */
+    List<ClockDetails> read(Ticket ticket) {
+        var measured = measurements.everything(ticket);
+        var unit = units.get(ticket.unitId);
+        var stays = measured.stream().anyMatch(one -> one.hasPaused(unit.calendar()))
+                ? measurements.stays(ticket)
+                : List.<Stay>of();
+        return measured.stream().map(one -> details(one, unit, stays)).toList();
+    }
+
+    private ClockDetails details(ServiceClock one, BusinessUnit unit, List<Stay> stays) {
+        var target = one.target();
+        var pauses = PausedTime.of(stays, one.metric());
+        return new ClockDetails(
+                one.metric(),
+                target,
+                one.startedAt(),
+                one.deadline(clock.instant()),
+                pauses(one.metric(), unit, stays),
+                unit.calendar().explain(one.startedAt(), target.amount(), target.clock(), pauses.over()));
+    }
+
+    private static List<Pause> pauses(ServiceMetric metric, BusinessUnit unit, List<Stay> stays) {
+        var pauses = new ArrayList<Pause>();
+        for (int i = 0; i < stays.size(); i++) {
+            var stay = stays.get(i);
+            if (stay.pauses(metric)) {
+                var status = unit.status(stay.statusId());
+                var end = i + 1 < stays.size() ? stays.get(i + 1).from() : null;
+                pauses.add(new Pause(stay.from(), end, status, reason(status, stay.reasonId())));
+            }
+        }
+        return pauses;
+    }
+
+    private static @Nullable HoldReason reason(Status status, @Nullable Long id) {
+        return status.reasons().stream()
+                .filter(reason -> id != null && reason.id() == id)
+                .findFirst()
+                .orElse(null);
+    }
+}

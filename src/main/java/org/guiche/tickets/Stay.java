@@ -1,0 +1,92 @@
+package org.guiche.tickets;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.guiche.shared.StringListConverter;
+import org.guiche.units.ClockEffect;
+import org.guiche.units.ServiceMetric;
+import org.guiche.units.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket's stay in a status, until the next one begins, with the clocks that stood still there by the rules of that day. It
+ * never changes.
+ */
+@Entity
+@Table(name = "tickets_stay")
+class Stay {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "tickets_stay")
+    @SequenceGenerator(name = "tickets_stay", sequenceName = "tickets_stay_seq", allocationSize = 50)
+    private long id;
+
+    @Column(name = "ticket_id")
+    private long ticketId;
+
+    @Column(name = "from_at")
+    private Instant from;
+
+    @Column(name = "status_id")
+    private long statusId;
+
+    @Column(name = "reason_id")
+    @Nullable
+    private Long reasonId;
+
+    @Convert(converter = StringListConverter.class)
+    private List<String> paused;
+
+    protected Stay() {}
+
+    /** The stay that begins for that ticket; a solution under SAC is never paused while it is owed (Decreto 11.034/2022). */
+    static Stay of(Ticket ticket, Status status, boolean sac) {
+        var stay = new Stay();
+        stay.ticketId = ticket.id;
+        stay.from = ticket.status.since();
+        stay.statusId = status.id();
+        stay.reasonId = ticket.status.reasonId();
+        stay.paused = Arrays.stream(ServiceMetric.values())
+                .filter(metric -> status.effect(metric) == ClockEffect.PAUSE)
+                .filter(metric -> !sac
+                        || metric != ServiceMetric.RESOLUTION
+                        || !status.category().isUnfinished())
+                .map(ServiceMetric::name)
+                .toList();
+        return stay;
+    }
+
+    boolean pauses(ServiceMetric metric) {
+        return paused.contains(metric.name());
+    }
+
+    long ticketId() {
+        return ticketId;
+    }
+
+    boolean isPausing() {
+        return !paused.isEmpty();
+    }
+
+    Instant from() {
+        return from;
+    }
+
+    long statusId() {
+        return statusId;
+    }
+
+    @Nullable
+    Long reasonId() {
+        return reasonId;
+    }
+}

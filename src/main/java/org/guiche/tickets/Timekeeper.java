@@ -1,0 +1,68 @@
+package org.guiche.tickets;
+
+import jakarta.ejb.AccessTimeout;
+import jakarta.ejb.EJB;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.guiche.shared.BusinessException;
+
+/**
+ * Looks every other second for what is due, on every node, and for deadlines that must be reckoned again. What fails is tried again on its own, a minute later and five times at
+ * most, and never keeps the others.
+ */
+@Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
+@AccessTimeout(value = 10, unit = TimeUnit.MINUTES)
+public class Timekeeper {
+
+    private static final Logger LOG = Logger.getLogger(Timekeeper.class.getName());
+
+    @EJB
+    TimerPass pass;
+
+    @EJB
+    Recounting recounting;
+
+    /** The look. */
+    @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
+    public void look() {
+        fire();
+        while (recounting.step()) {
+            LOG.finest("more tickets may have to be reckoned again");
+        }
+        pass.failedIds().forEach(this::one);
+    }
+
+    /** Does everything that is due now, the oldest first. */
+    public void fire() {
+        while (some() > 0) {
+            LOG.finest("more may be due");
+        }
+    }
+
+    private int some() {
+        try {
+            return pass.some();
+        } catch (EJBException | BusinessException e) {
+            LOG.log(Level.FINE, "one of these timers fails", e);
+            var ids = pass.ids();
+            ids.forEach(this::one);
+            return ids.size();
+        }
+    }
+
+    private void one(long id) {
+        try {
+            pass.one(id);
+        } catch (EJBException | BusinessException e) {
+            LOG.log(Level.SEVERE, e, () -> "timer " + id + " failed");
+            pass.failed(id);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.guiche.tickets;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Does what is due. Tickets are locked together with their timers, and what another node or a person holds at the moment is left
+ * for the next pass: nobody waits, and nothing happens twice, for a timer goes in the transaction that acts on it.
+ */
+@Stateless
+public class TimerPass {
+
+    /** After so many failures a timer waits for an administrator. */
+    static final int MOST_ATTEMPTS = 5;
+
+    private static final int A_MINUTE = 60;
+
+    private static final String DUE = DueTimer.COLUMNS + """
+            from tickets_timer m join tickets_ticket t on t.id = m.ticket_id
+            where m.attempts < 5 and m.due_at <= ?1 and m.\
+            """;
+    private static final String IN_ORDER = " order by m.due_at, m.id limit 50 for update skip locked";
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    TimerActs acts;
+
+    /** The oldest ones that are due, in one transaction; gives how many there were. */
+    public int some() {
+        var due = read(DUE + "attempts = 0" + IN_ORDER);
+        act(due);
+        return due.size();
+    }
+
+    /** The ids of the oldest ones that are due, for whoever takes them one by one. */
+    public List<Long> ids() {
+        return read(DUE + "attempts = 0" + IN_ORDER).stream().map(DueTimer::id).toList();
+    }
+
+    /** The ids of those that failed, a minute or more ago. */
+    public List<Long> failedIds() {
+        var before = clock.instant().minusSeconds(A_MINUTE);
+        return read(DUE + "attempts > 0 and m.tried_at < '" + before + "'" + IN_ORDER).stream()
+                .map(DueTimer::id)
+                .toList();
+    }
+
+    /** That one, if it is still due and nobody else's at the moment. */
+    public void one(long id) {
+        act(read(DUE + "id = " + id + IN_ORDER));
+    }
+
+    private List<DueTimer> read(String sql) {
+        List<?> rows = em.createNativeQuery(sql).setParameter(1, now()).getResultList();
+        return rows.stream().map(DueTimer::of).toList();
+    }
+
+    private void act(List<DueTimer> due) {
+        if (due.size() > 1) {
+            em.createQuery("select t from Ticket t where t.id in :ids", Ticket.class)
+                    .setParameter(
+                            "ids",
+                            due.stream().map(DueTimer::ticketId).distinct().toList())
+                    .getResultList();
+        }
+        for (var timer : due) {
+            if (take(timer)) {
+                acts.act(em.find(Ticket.class, timer.ticketId()), timer);
+            }
+        }
+    }
+
+    /** Whether it is still there: what happened before it in this pass may have taken it back. */
+    private boolean take(DueTimer timer) {
+        return em.createQuery("delete from TicketTimer t where t.id = :id")
+                        .setParameter("id", timer.id())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Notes that this one failed, so that the others go on. */
+    public void failed(long id) {
+        em.createNativeQuery("update tickets_timer set attempts = attempts + 1, tried_at = ?2 where id = ?1")
+                .setParameter(1, id)
+                .setParameter(2, now())
+                .executeUpdate();
+    }
+
+    /** When the next one is due, however long that is; nothing where none waits. */
+    public Optional<Instant> next() {
+        var first = (Timestamp) em.createNativeQuery("select min(due_at) from tickets_timer where attempts = 0")
+                .getSingleResult();
+        return Optional.ofNullable(first).map(Timestamp::toInstant);
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

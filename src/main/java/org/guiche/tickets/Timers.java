@@ -1,0 +1,132 @@
+package org.guiche.tickets;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.guiche.time.ServiceCalendar;
+import org.guiche.units.AutoTransition;
+import org.guiche.units.BusinessUnit;
+import org.guiche.units.Status;
+import org.guiche.units.Target;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what will happen to a ticket by itself, and takes it back when it must not. Whoever calls holds the ticket. */
+@Dependent
+class Timers {
+
+    private static final Set<TimerKind> OF_A_STAY = EnumSet.of(TimerKind.STATUS, TimerKind.REMINDER, TimerKind.NOTICE);
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    /** What the first status of a new ticket brings. */
+    void begin(Ticket ticket, BusinessUnit unit) {
+        set(ticket, unit, unit.status(ticket.status.id()));
+    }
+
+    /** What another status brings, instead of what the one before did. */
+    void enter(Ticket ticket, BusinessUnit unit, Status status) {
+        em.createQuery("delete from TicketTimer t where t.ticketId = :ticket and t.kind in :kinds")
+                .setParameter("ticket", ticket.id)
+                .setParameter("kinds", OF_A_STAY)
+                .executeUpdate();
+        set(ticket, unit, status);
+    }
+
+    private void set(Ticket ticket, BusinessUnit unit, Status status) {
+        var since = ticket.status.since();
+        var auto = status.rules().auto();
+        if (auto != null) {
+            leave(ticket, unit.calendar(), auto, since);
+        }
+        var notice = status.rules().notice();
+        if (notice != null) {
+            notice(ticket, unit.calendar(), notice, since);
+        }
+    }
+
+    private void leave(Ticket ticket, ServiceCalendar calendar, AutoTransition auto, Instant since) {
+        var stay = Term.of(auto.after(), since, calendar, PausedTime.none());
+        em.persist(TicketTimer.of(ticket.id, TimerKind.STATUS, 0, stay.due()));
+        for (int i = 0; i < auto.reminders().size(); i++) {
+            var at = stay.share(auto.reminders().get(i), calendar, PausedTime.none());
+            em.persist(TicketTimer.of(ticket.id, TimerKind.REMINDER, i, at));
+        }
+    }
+
+    /** The next notice after that one, in the future: what was not said in time is said once. */
+    void notice(Ticket ticket, ServiceCalendar calendar, Target every, Instant last) {
+        var next = last;
+        do {
+            next = calendar.due(next, every.amount(), every.clock(), List.of());
+        } while (!next.isAfter(clock.instant()));
+        em.persist(TicketTimer.of(ticket.id, TimerKind.NOTICE, 0, next));
+    }
+
+    /** What the clocks bring. */
+    void watch(BusinessUnit unit, List<ServiceClock> clocks, List<Stay> stays) {
+        clocks.stream()
+                .filter(ServiceClock::isWatched)
+                .forEach(one -> watch(one, unit, PausedTime.of(stays, one.metric())));
+    }
+
+    /** What the clocks brought is not true any more. */
+    void forget(List<ServiceClock> clocks) {
+        if (clocks.isEmpty()) {
+            return;
+        }
+        em.createQuery("delete from TicketTimer t where t.clockId in :clocks")
+                .setParameter("clocks", clocks.stream().map(ServiceClock::id).toList())
+                .executeUpdate();
+    }
+
+    /** The warning is given; what is left is the deadline. */
+    void watchEnd(ServiceClock one) {
+        em.persist(TicketTimer.of(one, TimerKind.DEADLINE, one.dueAt()));
+    }
+
+    /** Whether that reminder comes too late: a later one is due already, or the step that it reminds of. */
+    boolean isOvertaken(Ticket ticket, DueTimer timer) {
+        return !em.createQuery("""
+                        select 1 from TicketTimer t where t.ticketId = :ticket and t.dueAt <= :now
+                        and (t.kind = org.guiche.tickets.TimerKind.STATUS
+                            or (t.kind = org.guiche.tickets.TimerKind.REMINDER and t.number > :number))""", Integer.class)
+                .setParameter("ticket", ticket.id)
+                .setParameter("now", clock.instant())
+                .setParameter("number", timer.number())
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** When the ticket goes on by itself. */
+    @Nullable
+    Instant goesOnAt(Ticket ticket) {
+        return em.createQuery(
+                        "select t.dueAt from TicketTimer t where t.ticketId = :ticket and t.kind = org.guiche.tickets.TimerKind.STATUS",
+                        Instant.class)
+                .setParameter("ticket", ticket.id)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void watch(ServiceClock one, BusinessUnit unit, PausedTime pauses) {
+        if (!one.isWarned()) {
+            var warning = one.term().share(unit.settings().warnAt(), unit.calendar(), pauses);
+            if (warning.isBefore(one.dueAt()) && one.dueAt().isAfter(clock.instant())) {
+                em.persist(TicketTimer.of(one, TimerKind.WARNING, warning));
+                return;
+            }
+        }
+        watchEnd(one);
+    }
+}

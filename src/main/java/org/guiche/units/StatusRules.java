@@ -1,0 +1,30 @@
+package org.guiche.units;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a status does by itself (REQUIREMENTS 7.2).
+ *
+ * @param clocks what it does to the clocks; what is not named follows the category: pending, resolved and closed pause, the others run
+ * @param auto where a ticket goes by itself
+ * @param notice how often the requester hears from us while nothing changes (T3)
+ * @param within how long those have who have it now (T4)
+ */
+public record StatusRules(
+        Map<ServiceMetric, ClockEffect> clocks,
+        @Nullable AutoTransition auto,
+        @Nullable Target notice,
+        @Nullable Target within) {
+
+    private static final StatusRules NONE = new StatusRules(Map.of(), null, null, null);
+
+    public StatusRules {
+        clocks = Map.copyOf(clocks);
+    }
+
+    /** A status that does nothing by itself. */
+    public static StatusRules none() {
+        return NONE;
+    }
+}
