@@ -119,7 +119,7 @@ class ServiceClocks {
     void asked(Ticket ticket) {
         var unit = units.get(ticket.unitId);
         var clocks = measurements.clocks(ticket);
-        if (ticket.deadlines().isAnswered() && !isRunning(clocks, ServiceMetric.NEXT_RESPONSE)) {
+        if (ticket.deadlines().answeredAt().isPresent() && !isRunning(clocks, ServiceMetric.NEXT_RESPONSE)) {
             again(ticket, unit, ServiceMetric.NEXT_RESPONSE, clocks);
             settle(ticket, unit, clocks, measurements.stays(ticket));
         }
@@ -156,6 +156,9 @@ class ServiceClocks {
                     .filter(target -> !isThere && !ticket.status.isDone())
                     .ifPresent(target -> clocks.add(start(ticket, metric, target, ticket.origin.createdAt())));
         }
+        ticket.deadlines()
+                .answeredAt()
+                .ifPresent(at -> find(clocks, ServiceMetric.FIRST_RESPONSE).ifPresent(first -> first.stop(at)));
         reckon(ticket, unit, clocks, measured.stays());
     }
 

@@ -86,8 +86,9 @@ class TicketDeadlines {
                 && Objects.equals(resolutionPausedAt, other.resolutionPausedAt);
     }
 
-    boolean isAnswered() {
-        return firstResponseAt != null;
+    /** When the first answer came. */
+    Optional<Instant> answeredAt() {
+        return Optional.ofNullable(firstResponseAt);
     }
 
     @Nullable

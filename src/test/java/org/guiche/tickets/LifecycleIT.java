@@ -262,6 +262,35 @@ class LifecycleIT {
         });
     }
 
+    @Test
+    void aFirstAnswerThatWasGivenIsNotOwedByALaterPromise() throws Exception {
+        time.from("2026-06-08T10:00", () -> {
+            var code = opened(Requests.cx(), people.carla());
+            answer(code, null);
+            time.until("2026-06-08T15:00");
+            var promise = Json.createObjectBuilder().add("amount", "PT2H").add("clock", "OPEN_HOURS");
+            var levels = Json.createArrayBuilder()
+                    .add(Json.createObjectBuilder().add("firstResponse", promise))
+                    .build();
+            var file = LifecycleIT.class.getResourceAsStream("/org/guiche/demo/cx.json");
+            var settings = Json.createReader(file).readObject().getJsonObject("settings");
+            try {
+                configuration.changeService("cx", settings, levels);
+                time.until("2026-06-08T15:01");
+                recounted();
+
+                assertThat(clock(code, ServiceMetric.FIRST_RESPONSE).deadline().state())
+                        .isEqualTo(State.MET);
+            } finally {
+                configuration.changeService("cx", settings, JsonValue.EMPTY_JSON_ARRAY);
+                time.until("2026-06-08T15:02");
+                recounted();
+            }
+            assertThat(tickets.deadlines(code, people.talita())).isEmpty();
+            done(code);
+        });
+    }
+
     private static JsonArray levels(String resolution) {
         return Json.createArrayBuilder()
                 .add(Json.createObjectBuilder()
