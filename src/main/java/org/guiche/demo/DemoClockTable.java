@@ -18,7 +18,8 @@ public class DemoClockTable {
     @Inject
     Clocks clocks;
 
-    void add(Duration by) {
+    /** So much further. */
+    public void add(Duration by) {
         em.createNativeQuery("""
                         insert into demo_clock (advanced_millis) values (?1)
                         on conflict (id) do update set advanced_millis = demo_clock.advanced_millis + ?1""").setParameter(1, by.toMillis()).executeUpdate();
