@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.guiche.accounts.rest.TokensResource.TokenJson;
 import org.guiche.api.Description.Operation;
 import org.guiche.attachments.rest.UploadsResource.UploadJson;
+import org.guiche.demo.rest.DemoClockResource.ClockJson;
 import org.guiche.support.Api;
 import org.guiche.support.Site;
 import org.guiche.tickets.rest.MessagesResource.MessageJson;
@@ -37,6 +38,7 @@ class OpenApiIT {
             "issueToken", TokenJson.class,
             "evaluateForm", FormJson.class,
             "previewCalendar", DueJson.class,
+            "advanceDemoClock", ClockJson.class,
             "takeNext", TicketJson.class,
             "openTicket", TicketJson.class,
             "getTicket", TicketJson.class,

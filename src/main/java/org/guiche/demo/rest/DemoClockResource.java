@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -39,8 +40,9 @@ public class DemoClockResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
-    public ClockJson advance(AdvanceJson body) {
-        return new ClockJson(clock.advance(duration(body.advance())));
+    public Response advance(AdvanceJson body) {
+        return Response.ok(new ClockJson(clock.advance(duration(body.advance()))))
+                .build();
     }
 
     private static Duration duration(String written) {
