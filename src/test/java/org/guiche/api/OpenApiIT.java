@@ -34,18 +34,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class OpenApiIT {
 
     /** What answers as a {@code Response}, so that its type does not say what is in it. */
-    private static final Map<String, Class<?>> ANSWERS = Map.of(
-            "issueToken", TokenJson.class,
-            "evaluateForm", FormJson.class,
-            "previewCalendar", DueJson.class,
-            "advanceDemoClock", ClockJson.class,
-            "takeNext", TicketJson.class,
-            "openTicket", TicketJson.class,
-            "getTicket", TicketJson.class,
-            "changeTicket", TicketJson.class,
-            "changeStatus", TicketJson.class,
-            "assignTicket", TicketJson.class,
-            "addMessage", MessageJson.class);
+    private static final Map<String, Class<?>> ANSWERS = Map.ofEntries(
+            Map.entry("issueToken", TokenJson.class),
+            Map.entry("evaluateForm", FormJson.class),
+            Map.entry("previewCalendar", DueJson.class),
+            Map.entry("advanceDemoClock", ClockJson.class),
+            Map.entry("takeNext", TicketJson.class),
+            Map.entry("openTicket", TicketJson.class),
+            Map.entry("getTicket", TicketJson.class),
+            Map.entry("changeTicket", TicketJson.class),
+            Map.entry("changeStatus", TicketJson.class),
+            Map.entry("assignTicket", TicketJson.class),
+            Map.entry("addMessage", MessageJson.class));
 
     private static final Map<String, Set<Integer>> SUCCESSES = Map.of(
             "POST /tokens", Set.of(201),
