@@ -265,24 +265,24 @@ class LifecycleIT {
     @Test
     void aFirstAnswerThatWasGivenIsNotOwedByALaterPromise() throws Exception {
         time.from("2026-06-08T10:00", () -> {
-            var code = opened(Requests.cx(), people.carla());
+            var code = opened(Requests.loja("Já respondido"), people.carla());
             answer(code, null);
             time.until("2026-06-08T15:00");
             var promise = Json.createObjectBuilder().add("amount", "PT2H").add("clock", "OPEN_HOURS");
             var levels = Json.createArrayBuilder()
                     .add(Json.createObjectBuilder().add("firstResponse", promise))
                     .build();
-            var file = LifecycleIT.class.getResourceAsStream("/org/guiche/demo/cx.json");
+            var file = LifecycleIT.class.getResourceAsStream("/org/guiche/demo/loja.json");
             var settings = Json.createReader(file).readObject().getJsonObject("settings");
             try {
-                configuration.changeService("cx", settings, levels);
+                configuration.changeService("loja", settings, levels);
                 time.until("2026-06-08T15:01");
                 recounted();
 
                 assertThat(clock(code, ServiceMetric.FIRST_RESPONSE).deadline().state())
                         .isEqualTo(State.MET);
             } finally {
-                configuration.changeService("cx", settings, JsonValue.EMPTY_JSON_ARRAY);
+                configuration.changeService("loja", settings, JsonValue.EMPTY_JSON_ARRAY);
                 time.until("2026-06-08T15:02");
                 recounted();
             }
