@@ -25,7 +25,6 @@ import org.guiche.tickets.Deadline.State;
 import org.guiche.units.Configuration;
 import org.guiche.units.ServiceMetric;
 import org.guiche.units.StatusCategory;
-import org.guiche.units.Units;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -55,9 +54,6 @@ class LifecycleIT {
 
     @EJB
     Configuration configuration;
-
-    @Inject
-    Units units;
 
     @Inject
     People people;
@@ -237,7 +233,6 @@ class LifecycleIT {
             time.until("2026-06-08T13:00");
             comments.add(code, said("Segue o print."), people.marina());
             var before = clock(code, ServiceMetric.RESOLUTION);
-            var unit = units.get("parceiros", people.talita());
             var file = LifecycleIT.class.getResourceAsStream("/org/guiche/demo/parceiros.json");
             var settings = Json.createReader(file).readObject().getJsonObject("settings");
             try {
@@ -246,7 +241,6 @@ class LifecycleIT {
                 recounted();
 
                 var after = clock(code, ServiceMetric.RESOLUTION);
-                assertThat(unit.serviceLevels()).isEmpty();
                 // 16 h from Monday 10:00 with 3 h paused: 4.5 h on Monday, 8.5 h on Tuesday, 3 h on Wednesday
                 assertThat(minute(before.deadline().due())).isEqualTo(at("2026-06-10T12:00"));
                 assertThat(minute(after.deadline().due())).isEqualTo(at("2026-06-10T16:00"));
@@ -304,8 +298,9 @@ class LifecycleIT {
     }
 
     private void recounted() {
-        while (recounting.step()) {
-            assertThat(recounting).isNotNull();
+        var isMore = true;
+        while (isMore) {
+            isMore = recounting.step();
         }
     }
 
