@@ -40,4 +40,9 @@ public class CurrentUser {
         var person = getPerson();
         return person != null && person.isStaff();
     }
+
+    public boolean isAdministrator() {
+        var person = getPerson();
+        return person != null && person.isAdministrator();
+    }
 }
