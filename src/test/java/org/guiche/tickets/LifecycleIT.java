@@ -344,18 +344,47 @@ class LifecycleIT {
     }
 
     @Test
-    void historyCannotBeRewrittenByAnybodyWhoReachesTheTable() throws Exception {
+    void theApplicationMayOnlyAddToWhatHappened() throws Exception {
         var code = opened(Requests.cx(), people.carla());
 
-        for (var sql : List.of(
-                "update tickets_event set actor_id = null where ticket_id = ",
-                "delete from tickets_event where ticket_id = ")) {
-            transaction.begin();
-            assertThatThrownBy(() -> em.createNativeQuery(sql + code.number()).executeUpdate())
-                    .hasStackTraceContaining("only ever added");
-            transaction.rollback();
+        for (var table : List.of("tickets_event", "tickets_stay")) {
+            for (var sql : rewriting(table, code)) {
+                assertThatThrownBy(() -> execute(sql)).hasStackTraceContaining("permission denied for table " + table);
+            }
         }
         assertThat(events(code)).isNotEmpty();
+    }
+
+    @Test
+    void historyCannotBeRewrittenEvenByWhoGivesHimselfTheRight() throws Exception {
+        var code = opened(Requests.cx(), people.carla());
+
+        for (var table : List.of("tickets_event", "tickets_stay")) {
+            answer(code, "pendente");
+            for (var sql : rewriting(table, code)) {
+                assertThatThrownBy(() -> execute("grant all on " + table + " to current_user", sql))
+                        .hasStackTraceContaining("only ever added");
+            }
+        }
+        assertThat(events(code)).isNotEmpty();
+    }
+
+    private static List<String> rewriting(String table, TicketCode code) {
+        return List.of(
+                "update " + table + " set ticket_id = ticket_id where ticket_id = " + code.number(),
+                "delete from " + table + " where ticket_id = " + code.number(),
+                "truncate " + table);
+    }
+
+    private void execute(String... statements) throws Exception {
+        transaction.begin();
+        try {
+            for (var sql : statements) {
+                em.createNativeQuery(sql).executeUpdate();
+            }
+        } finally {
+            transaction.rollback();
+        }
     }
 
     /** The nearest: a story's clock does not stand still between two of its steps. */
