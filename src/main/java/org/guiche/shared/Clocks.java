@@ -10,16 +10,33 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The only place that knows what time it is: UTC, in milliseconds, so that what is stored reads back equal. */
+/**
+ * The only place that knows what time it is: UTC, in milliseconds, so that what is stored reads back equal. A machine's clock
+ * that is set back a little stands still here until the time is caught up: what has ended does not begin again, and what came
+ * later is not earlier (SECURITY Z9).
+ */
 @ApplicationScoped
 public class Clocks {
 
+    /** Corrections by NTP are less; a clock that was wrong by more was wrong before, and is followed. */
+    static final Duration LARGEST_STEP_BACK = Duration.ofMinutes(10);
+
     private final AtomicReference<Duration> advance = new AtomicReference<>(Duration.ZERO);
+    private final Clock steady;
+
+    /** The machine's clock. */
+    public Clocks() {
+        this(Clock.systemUTC());
+    }
+
+    Clocks(Clock machine) {
+        steady = new Steady(machine, new AtomicReference<>(Instant.MIN));
+    }
 
     /** The application's clock. */
     @Produces
     public Clock clock() {
-        return new Advanced(Clock.systemUTC(), advance, ZoneOffset.UTC);
+        return new Advanced(steady, advance, ZoneOffset.UTC);
     }
 
     /** Moves the whole application's clock, in demo mode only; the caller checks that. */
@@ -52,6 +69,37 @@ public class Clocks {
         @Override
         public Instant instant() {
             return clock.instant().plus(advance.get()).truncatedTo(ChronoUnit.MILLIS);
+        }
+    }
+
+    private static final class Steady extends Clock {
+
+        private final Clock machine;
+        private final AtomicReference<Instant> latest;
+
+        Steady(Clock machine, AtomicReference<Instant> latest) {
+            this.machine = machine;
+            this.latest = latest;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return machine.getZone();
+        }
+
+        @Override
+        public Clock withZone(ZoneId other) {
+            return new Steady(machine.withZone(other), latest);
+        }
+
+        @Override
+        public Instant instant() {
+            var now = machine.instant();
+            return latest.updateAndGet(last -> isSmallStepBack(now, last) ? last : now);
+        }
+
+        private static boolean isSmallStepBack(Instant now, Instant last) {
+            return now.isBefore(last) && now.plus(LARGEST_STEP_BACK).isAfter(last);
         }
     }
 }
