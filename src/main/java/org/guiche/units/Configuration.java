@@ -57,6 +57,7 @@ public class Configuration {
      */
     public long addUnit(JsonObject json) {
         var unit = UnitDocument.read(json);
+        checkSectors(unit.settings());
         changed();
         if (rows.find("select 1 from units_unit where key = ?1", unit.key()).isPresent()) {
             throw new RuleViolation("units.definition.twice", unit.key());
@@ -107,10 +108,16 @@ public class Configuration {
         var id = rows.find("select id from units_unit where key = ?1 for update", unitKey)
                 .orElseThrow(BusinessUnit::unknown);
         UnitDocument.checkService(units.get(id), settings, serviceLevels);
+        checkSectors(settings);
         rows.insert("""
                 update units_unit set settings = cast(?2 as jsonb), service_levels = cast(?3 as jsonb) where id = ?1 returning id""", id, settings.toString(), serviceLevels.toString());
         changed();
         service.fire(new ServiceChanged(id));
+    }
+
+    /** Refuses words that speak for a sector that nobody has. */
+    private void checkSectors(JsonObject settings) {
+        UnitDocument.settings(settings).triage().words().forEach(words -> sector(words.sector()));
     }
 
     private void addForm(long unitId, RequestForm form) {

@@ -108,8 +108,9 @@ final class UnitCheck {
                 unit.priorities().stream().flatMap(one -> Stream.of(one.firstResponse(), one.resolution())));
         var levels = unit.serviceLevels().stream().flatMap(level -> level.targets().targets().values().stream());
         var statuses = unit.statuses().stream().flatMap(status -> targets(status.rules()));
-        var reopening = Stream.of(UnitDocument.settings(unit.settings()).reopenWithin());
-        return Stream.of(promised, levels, statuses, reopening)
+        var settings = UnitDocument.settings(unit.settings());
+        var waiting = Stream.of(settings.reopenWithin(), settings.triage().patience());
+        return Stream.of(promised, levels, statuses, waiting)
                 .flatMap(Function.identity())
                 .filter(Objects::nonNull);
     }

@@ -143,7 +143,8 @@ record UnitDocument(
                 TargetJson.read(json, "reopenWithin"),
                 Set.copyOf(json.texts("extensions")),
                 json.flag("sac", false),
-                warnAt(json));
+                warnAt(json),
+                TriageJson.read(json));
     }
 
     private static int warnAt(Members json) {

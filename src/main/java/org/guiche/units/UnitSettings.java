@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param extensions permitted extensions of files, without the dot; empty for the product's own list
  * @param sac under Decreto 11.034/2022: seven running days to answer, never paused
  * @param warnAt at which percentage of its time a deadline is warned of
+ * @param triage how new tickets are sorted by people
  */
 public record UnitSettings(
         String introduction,
@@ -30,7 +31,8 @@ public record UnitSettings(
         @Nullable Target reopenWithin,
         Set<String> extensions,
         boolean sac,
-        int warnAt) {
+        int warnAt,
+        TriageRules triage) {
 
     /** When a deadline is warned of where the unit says nothing: at that percentage of its time. */
     public static final int USUAL_WARNING = 80;

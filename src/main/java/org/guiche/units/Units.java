@@ -28,7 +28,12 @@ public class Units {
                 : List.of();
     }
 
-    /** The same as a tree: Matriz › E-commerce › Parceiros (S0-12). */
+    /** All that take tickets, whoever asks: for what happens by itself, and for the staff. */
+    public List<BusinessUnit> all() {
+        return picture.current().units();
+    }
+
+    /** Those that the person may open tickets in, as a tree: Matriz › E-commerce › Parceiros (S0-12). */
     public List<UnitNode> tree(Person person) {
         return UnitNode.tree(openableBy(person));
     }
