@@ -19,6 +19,10 @@ class MailSettings {
     int port;
 
     String link(TicketCode code) {
-        return base.orElse("http://localhost:" + port) + code.path();
+        return page(code.path());
+    }
+
+    String page(String path) {
+        return base.orElse("http://localhost:" + port) + path;
     }
 }

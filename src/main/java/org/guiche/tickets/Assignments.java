@@ -27,12 +27,15 @@ public class Assignments {
     HeldTickets held;
 
     @Inject
+    Readiness readiness;
+
+    @Inject
     Progress progress;
 
     @Inject
     Event<TicketAssigned> assigned;
 
-    /** The next ticket of the sector's queue, now the agent's own; nothing when nobody waits. Never the same to two. */
+    /** The next ticket of the sector's queue, now the agent's own; nothing when nobody waits. Never the same to two. Refuses who is away, or has enough. */
     public Optional<TicketDetails> takeNext(String sectorKey, Person agent, Channel channel) {
         var sector = sectors.get(sectorKey);
         if (!agent.isStaff()) {
@@ -41,6 +44,7 @@ public class Assignments {
         if (!sectors.isMember(agent, sector.id())) {
             throw new AccessDenied("tickets.sector.not-yours", sector.name());
         }
+        readiness.require(agent);
         return held.next(sector).map(ticket -> given(new Act(ticket, agent, channel), agent));
     }
 

@@ -8,6 +8,8 @@ public enum EventType {
     STATUS_CHANGED(false),
     ASSIGNED(false),
     SECTOR_CHANGED(false),
+    /** Somebody looked whether it is in the right sector: it stays, or goes back to be looked at once more. */
+    TRIAGED(true),
     PRIORITY_CHANGED(false),
     CLASSIFICATION_CHANGED(false),
     SUBJECT_CHANGED(false),

@@ -8,6 +8,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.guiche.accounts.Person;
@@ -61,6 +63,16 @@ class HeldTickets {
         refusal.accept(ticket);
         ticket.expect(version);
         return ticket;
+    }
+
+    /** Several at once, in the order of their codes, so that two who hold the same ones wait for each other and not crosswise. */
+    List<Ticket> all(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : em.createQuery("select t from Ticket t where t.id in :ids order by t.id", Ticket.class)
+                        .setParameter("ids", List.copyOf(ids))
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getResultList();
     }
 
     /** The first one that waits in the sector. Never the same to two. */

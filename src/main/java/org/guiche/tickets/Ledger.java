@@ -129,8 +129,10 @@ class Ledger {
         record(act, type, null, null);
     }
 
-    void record(Act act, EventType type, @Nullable String from, @Nullable String to) {
-        em.persist(HistoryEvent.of(act, type, now()).changing(from, to));
+    HistoryEvent record(Act act, EventType type, @Nullable String from, @Nullable String to) {
+        var event = HistoryEvent.of(act, type, now()).changing(from, to);
+        em.persist(event);
+        return event;
     }
 
     /** Another status, or the same for another reason. */

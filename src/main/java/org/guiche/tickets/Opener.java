@@ -78,9 +78,9 @@ class Opener {
         var checked = check(request, unit, FormContext.of(opening, unit.today(ledger.now())));
         var promise = Promise.of(unit, request, opening.serviceNames());
         var contact = request.contact() == null ? Contact.known(opening, opener) : request.contact();
-        var sector = sector(unit, opening, checked.form());
+        var route = Routes.of(unit, opening, checked.form().kept(), sectors);
         var origin = Origin.of(request, opening, requester, opener).at(ledger.now());
-        var ticket = Ticket.open(queries.nextCode(), unit, sector, origin);
+        var ticket = Ticket.open(queries.nextCode(), unit, route, origin);
         ticket.tell(checked.subject(), checked.form().kept(), contact.kept(), Ledger.cc(request.cc()));
         ticket.promise(promise, ledger.now());
         em.persist(ticket);
@@ -126,12 +126,6 @@ class Opener {
 
     /** The team that it waits for first. */
     Sector sector(BusinessUnit unit, Opening opening, FormState form) {
-        if (opening.isOfConcludedProject()) {
-            return unit.generalSector();
-        }
-        var routing = unit.form().routing();
-        var answer = routing == null ? null : form.kept().get(routing.field());
-        var key = routing == null || answer == null ? null : routing.sectors().get(answer.toString());
-        return key == null ? unit.entrySector() : sectors.get(key);
+        return Routes.of(unit, opening, form.kept(), sectors).sector();
     }
 }

@@ -26,8 +26,12 @@ public class Queues {
     @Inject
     Waiting waiting;
 
-    /** How many unfinished tickets are one's own, and in each of one's sectors: as many as their lists show. */
-    public record Counts(int mine, Map<String, Integer> sectors) {
+    /**
+     * How many unfinished tickets are one's own, and in each of one's sectors: as many as their lists show.
+     *
+     * @param triage how many wait for the person to sort them
+     */
+    public record Counts(int mine, int triage, Map<String, Integer> sectors) {
 
         public Counts {
             sectors = Map.copyOf(sectors);

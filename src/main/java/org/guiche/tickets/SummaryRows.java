@@ -51,6 +51,14 @@ class SummaryRows {
         return new Page<>(rows, found.size() > limit ? cursor.apply(rows.get(limit - 1)) : null);
     }
 
+    /** The tickets {@code t} that this finds, by their {@code place}; it holds only numbers of our own. */
+    List<TicketSummary> list(String found) {
+        var now = clock.instant();
+        List<?> listed = em.createNativeQuery(SELECT.replace("%s", found) + " order by t.place, t.id")
+                .getResultList();
+        return listed.stream().map(row -> summary((Object[]) row, now)).toList();
+    }
+
     private TicketSummary summary(Object[] r, Instant now) {
         var unit = units.get(number(r[3]));
         return new TicketSummary(

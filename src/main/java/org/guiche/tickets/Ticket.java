@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.guiche.shared.JsonMap;
 import org.guiche.shared.StaleVersion;
 import org.guiche.shared.StringListConverter;
+import org.guiche.tickets.Routes.Route;
 import org.guiche.units.BusinessUnit;
 import org.guiche.units.HoldReason;
 import org.guiche.units.Sector;
@@ -68,8 +69,8 @@ class Ticket {
     @Convert(converter = StringListConverter.class)
     List<String> tags = List.of();
 
-    @Column(name = "queued_at")
-    Instant queuedAt;
+    @Embedded
+    Standing standing;
 
     @Column(name = "last_activity_at")
     Instant lastActivityAt;
@@ -85,22 +86,22 @@ class Ticket {
     protected Ticket() {}
 
     /** A new one at that unit, for that team. */
-    static Ticket open(long code, BusinessUnit unit, Sector sector, Origin origin) {
+    static Ticket open(long code, BusinessUnit unit, Route route, Origin origin) {
         var ticket = new Ticket();
         ticket.id = code;
         ticket.origin = origin;
         ticket.unitId = unit.id();
         ticket.formId = unit.form().id();
-        ticket.sectorId = sector.id();
+        ticket.sectorId = route.sector().id();
         ticket.status = TicketStatus.first(unit.initialStatus(), origin.createdAt());
-        ticket.queuedAt = origin.createdAt();
+        ticket.standing = Standing.since(origin.createdAt(), route.unsorted());
         ticket.active(origin.createdAt());
         return ticket;
     }
 
     /** A new one that goes on where that one ended: with the same form, answers, contact and copies, in the entry sector. */
     static Ticket following(long code, Ticket before, BusinessUnit unit, Origin origin) {
-        var ticket = open(code, unit, unit.entrySector(), origin);
+        var ticket = open(code, unit, new Route(unit.entrySector(), true), origin);
         ticket.formId = before.formId;
         ticket.tell(before.subject, before.answers, before.contact, before.cc);
         return ticket;
@@ -133,22 +134,41 @@ class Ticket {
         }
     }
 
+    /** Somebody decided that it is in the right team, or has to decide it once more. */
+    void sort(boolean decided, Instant now) {
+        standing = decided ? standing.sorted() : standing.unsorted();
+        touched(now);
+    }
+
     /** Goes to another status, if that one may follow. */
     void become(Status target, @Nullable HoldReason reason, Instant now) {
+        var before = isWaiting();
         status = status.then(target, reason, now);
+        stand(before, now);
         deadlines = deadlines().solved(status.isDone(), now);
         active(now);
     }
 
     void assign(@Nullable Long personId, Instant now) {
+        var before = isWaiting();
         assigneeId = personId;
+        stand(before, now);
         active(now);
+    }
+
+    private void stand(boolean stoodBefore, Instant now) {
+        if (!isWaiting()) {
+            standing = standing.sorted();
+        } else if (!stoodBefore) {
+            standing = standing.placed(now);
+        }
     }
 
     /** Another team carries on; the place in time is kept (S4-06). */
     void move(Sector sector, Instant now) {
         sectorId = sector.id();
         assigneeId = null;
+        standing = standing.sorted().placed(now);
         active(now);
     }
 
@@ -179,7 +199,9 @@ class Ticket {
 
     /** Gets that priority, by that classification. */
     void promise(Promise promise, Instant now) {
-        urgency = Urgency.of(promise);
+        var urgent = Urgency.of(promise);
+        standing = urgency == null || urgent.rank() == urgency.rank() ? standing : standing.placed(now);
+        urgency = urgent;
         touched(now);
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A ticket as one who may see it sees it.
  *
  * @param description what the requester wrote first, as clean HTML
- * @param queuePosition one for the next; null where it does not wait, or more than {@link #COUNTED_PLACES} wait before it
+ * @param place where it stands in its queue; null where it does not wait
  * @param lastActivityAt when something happened that everybody may see, whoever asks (C19)
  */
 public record TicketDetails(
@@ -52,7 +52,7 @@ public record TicketDetails(
         Instant lastActivityAt,
         @Nullable Deadline firstResponse,
         @Nullable Deadline resolution,
-        @Nullable Integer queuePosition) {
+        @Nullable PlaceInQueue place) {
 
     /** How many places of a queue are counted from its beginning. */
     public static final int COUNTED_PLACES = 100;
@@ -61,6 +61,11 @@ public record TicketDetails(
         answers = Map.copyOf(answers);
         cc = List.copyOf(cc);
         tags = List.copyOf(tags);
+    }
+
+    /** One for the next; null where it does not wait, or more than {@link #COUNTED_PLACES} wait before it. */
+    public @Nullable Integer queuePosition() {
+        return place == null ? null : place.number();
     }
 
     /** Whether it waits for somebody to take it. */

@@ -3,7 +3,6 @@ package org.guiche.tickets;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,11 +14,8 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 class TicketQueries {
 
-    private static final String WAITING =
+    static final String WAITING =
             " where t.sector_id = ?1 and t.assignee_id is null and t.category in ('NEW', 'OPEN') ";
-
-    /** How many places of a queue are counted. */
-    static final int FAR = TicketDetails.COUNTED_PLACES;
 
     @PersistenceContext
     EntityManager em;
@@ -75,35 +71,6 @@ class TicketQueries {
                 .setParameter(1, sectorId)
                 .getResultList();
         return ids.stream().map(id -> ((Number) id).longValue()).findFirst();
-    }
-
-    /** The place in the queue, one for the next; null beyond the first {@link #FAR} ones, which nobody counts. */
-    @Nullable
-    Integer position(Ticket ticket, QueueOrder order) {
-        var query = em.createNativeQuery("select count(*) from (select 1 from tickets_ticket t" + WAITING + "and ("
-                        + order(order) + ") <= (" + place(order) + ") order by " + order(order) + " limit " + (FAR + 1)
-                        + ") q")
-                .setParameter(1, ticket.sectorId)
-                .setParameter(2, ticket.id)
-                .setParameter(3, ticket.queuedAt.atOffset(ZoneOffset.UTC));
-        if (order == QueueOrder.PRIORITY_FIFO) {
-            query.setParameter(4, ticket.urgency.rank());
-        }
-        if (order == QueueOrder.DUE_FIRST) {
-            var due = ticket.deadlines().resolutionDue();
-            query.setParameter(4, due == null ? "infinity" : due.toString());
-        }
-        var position = ((Number) query.getSingleResult()).intValue();
-        return position > FAR ? null : position;
-    }
-
-    /** Where a ticket stands in that order, as values: an index finds its place by them, not by a query within the query. */
-    private static String place(QueueOrder order) {
-        return switch (order) {
-            case FIFO -> "?3, ?2";
-            case PRIORITY_FIFO -> "cast(?4 as smallint), ?3, ?2";
-            case DUE_FIRST -> "cast(?4 as timestamptz), ?3, ?2";
-        };
     }
 
     /** How many wait in a sector. */

@@ -41,6 +41,9 @@ class TicketReader {
     @Inject
     TicketQueries queries;
 
+    @Inject
+    QueuePlaces places;
+
     TicketDetails details(Ticket t, Person person) {
         return details(t, queries.names(t.id), person);
     }
@@ -83,7 +86,7 @@ class TicketReader {
                 t.lastActivityAt,
                 t.deadlines().firstResponse(now),
                 t.deadlines().resolution(now),
-                t.isWaiting() ? queries.position(t, sector.queueOrder()) : null);
+                t.isWaiting() ? places.of(t, sector.queueOrder()) : null);
     }
 
     private static @Nullable HoldReason reason(BusinessUnit unit, Ticket t) {

@@ -29,6 +29,9 @@ public class Timekeeper {
     @EJB
     Recounting recounting;
 
+    @EJB
+    TriageRounds rounds;
+
     /** The look. It never throws, however the database is: a schedule that fails twice is taken away by the server. */
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     public void look() {
@@ -48,6 +51,7 @@ public class Timekeeper {
         while (some() > 0) {
             LOG.finest("more may be due");
         }
+        rounds.look();
     }
 
     private int some() {

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Does what is due. Tickets are locked together with their timers, and what another node or a person holds at the moment is left
@@ -38,6 +39,9 @@ public class TimerPass {
 
     @Inject
     TimerActs acts;
+
+    @Inject
+    TriageRounds rounds;
 
     /** The oldest ones that are due, in one transaction; gives how many there were. */
     public int some() {
@@ -100,11 +104,12 @@ public class TimerPass {
                 .executeUpdate();
     }
 
-    /** When the next one is due, however long that is; nothing where none waits. */
+    /** When the next one is due, or the next round, however long that is; nothing where none waits. */
     public Optional<Instant> next() {
         var first = (Timestamp) em.createNativeQuery("select min(due_at) from tickets_timer where attempts = 0")
                 .getSingleResult();
-        return Optional.ofNullable(first).map(Timestamp::toInstant);
+        return Stream.concat(Stream.ofNullable(first).map(Timestamp::toInstant), rounds.next().stream())
+                .min(Instant::compareTo);
     }
 
     private OffsetDateTime now() {

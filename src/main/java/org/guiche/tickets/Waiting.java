@@ -22,12 +22,20 @@ class Waiting {
     @Inject
     Sectors sectors;
 
+    @Inject
+    Entries entries;
+
     Counts counts(Person agent) {
-        var own = em.createNativeQuery(
-                        "select count(*) from tickets_ticket t where t.assignee_id = ?1 and " + Queues.UNFINISHED)
+        var own = (Object[]) em.createNativeQuery(
+                        "select (select count(*) from tickets_ticket t where t.assignee_id = ?1 and "
+                                + Queues.UNFINISHED + "), (select count(*) from tickets_ticket t where t.in_triage and "
+                                + "t.sector_id = any(cast(?2 as bigint[])))")
                 .setParameter(1, agent.id())
+                .setParameter(
+                        2,
+                        SqlArray.of(entries.of(agent).stream().map(Sector::id).toList()))
                 .getSingleResult();
-        return new Counts(number(own), queues(agent));
+        return new Counts(number(own[0]), number(own[1]), queues(agent));
     }
 
     /** How many are unfinished in each of the sectors that the person works in. */

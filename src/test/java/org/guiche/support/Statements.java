@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.eclipse.persistence.logging.AbstractSessionLog;
 import org.eclipse.persistence.logging.SessionLog;
 import org.eclipse.persistence.logging.SessionLogEntry;
@@ -54,7 +55,7 @@ public final class Statements extends AbstractSessionLog {
             heard.add(entry.getMessage()
                     .lines()
                     .filter(line -> !line.contains("bind => ["))
-                    .reduce("", String::concat));
+                    .collect(Collectors.joining(" ")));
         }
     }
 

@@ -36,6 +36,7 @@ public class Events {
             Map.entry(EventType.STATUS_CHANGED, "refresh"),
             Map.entry(EventType.ASSIGNED, "user"),
             Map.entry(EventType.SECTOR_CHANGED, "directions-alt"),
+            Map.entry(EventType.TRIAGED, "directions-alt"),
             Map.entry(EventType.PRIORITY_CHANGED, "chart-bar"),
             Map.entry(EventType.CLASSIFICATION_CHANGED, "tag"),
             Map.entry(EventType.SUBJECT_CHANGED, "pencil"),
@@ -76,6 +77,9 @@ public class Events {
         if (event.type() == EventType.ASSIGNED) {
             return assigned(to, event);
         }
+        if (event.type() == EventType.TRIAGED && event.to() == null) {
+            return Texts.get("tickets.event.triaged.back");
+        }
         if (event.reason() != null) {
             key += to.equals(from) ? ".again" : ".reason";
             return Texts.get(key, from, to, reason(ticket, String.valueOf(event.to()), event.reason()));
@@ -101,7 +105,7 @@ public class Events {
         }
         return switch (event.type()) {
             case STATUS_CHANGED -> status(ticket, value);
-            case SECTOR_CHANGED -> sector(value);
+            case SECTOR_CHANGED, TRIAGED -> sector(value);
             case PRIORITY_CHANGED -> Texts.get("shared.priority." + value.toLowerCase(Locale.ROOT));
             case DEADLINE_WARNING, DEADLINE_MISSED -> Texts.get("tickets.metric." + value.toLowerCase(Locale.ROOT));
             case CLASSIFICATION_CHANGED -> classification(ticket, value);
