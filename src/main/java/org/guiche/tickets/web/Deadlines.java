@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.guiche.shared.Texts;
@@ -12,6 +13,7 @@ import org.guiche.tickets.TicketDetails;
 import org.guiche.tickets.TicketSummary;
 import org.guiche.time.ClockKind;
 import org.guiche.time.Wording;
+import org.guiche.units.BusinessUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Shows how deadlines stand: quietly while there is time, loudly when somebody must act (DESIGN section 2). */
@@ -50,9 +52,12 @@ public class Deadlines {
         if (deadline.state() == Deadline.State.MISSED) {
             return new Look("late", WHOLE, Texts.get("tickets.due.missed", wording.past(deadline.due(), now)), title);
         }
-        var percent = percent(ticket, deadline.due(), now);
-        var state = percent >= CRITICAL ? "crit" : percent >= WARNING ? "warn" : "ok";
-        return new Look(state, percent, wording.shortDeadline(deadline.due(), now), title);
+        var percent = percent(ticket.unit(), ticket.createdAt(), deadline.due(), now);
+        return new Look(state(percent), percent, wording.shortDeadline(deadline.due(), now), title);
+    }
+
+    private static String state(int percent) {
+        return percent >= CRITICAL ? "crit" : percent >= WARNING ? "warn" : "ok";
     }
 
     private static String text(String key) {
@@ -60,10 +65,10 @@ public class Deadlines {
     }
 
     /** How much of the service time between opening and deadline has passed. */
-    private static int percent(TicketDetails ticket, Instant due, Instant now) {
-        var calendar = ticket.unit().calendar();
-        var whole = calendar.elapsed(ticket.createdAt(), due, ClockKind.OPEN_HOURS, List.of());
-        var gone = calendar.elapsed(ticket.createdAt(), now, ClockKind.OPEN_HOURS, List.of());
+    private static int percent(BusinessUnit unit, Instant opened, Instant due, Instant now) {
+        var calendar = unit.calendar();
+        var whole = calendar.elapsed(opened, due, ClockKind.OPEN_HOURS, List.of());
+        var gone = calendar.elapsed(opened, now, ClockKind.OPEN_HOURS, List.of());
         return whole.isZero() ? 0 : (int) (gone.toMillis() * WHOLE / whole.toMillis());
     }
 
@@ -84,5 +89,26 @@ public class Deadlines {
         return missed
                 ? new Look("late", WHOLE, Texts.get("tickets.due.missed", moments.past(deadline.due())), title)
                 : new Look("", 0, moments.due(deadline.due()), title);
+    }
+
+    /** The same where a ring has room, with the time that is left: {@code 6 min}, {@code 1 h 50}, {@code 1 d 4 h}. */
+    public @Nullable Look ring(TicketSummary ticket) {
+        var deadline = ticket.resolution();
+        if (deadline == null || deadline.metAt() != null || deadline.state() == Deadline.State.PAUSED) {
+            return row(ticket);
+        }
+        var now = clock.instant();
+        var title = moments.absolute(deadline.due());
+        var left = left(Duration.between(now, deadline.due()).abs());
+        if (deadline.state() == Deadline.State.MISSED) {
+            return new Look("late", WHOLE, Texts.get("tickets.due.ago", left), title);
+        }
+        var percent = percent(ticket.unit(), ticket.createdAt(), deadline.due(), now);
+        return new Look(state(percent), percent, left, title);
+    }
+
+    private static String left(Duration left) {
+        var key = left.toDays() > 0 ? "days" : left.toHours() > 0 ? "hours" : "minutes";
+        return Texts.get("tickets.due.left." + key, left.toDays(), left.toHoursPart(), left.toMinutesPart());
     }
 }

@@ -4,15 +4,21 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.guiche.accounts.People;
+import org.guiche.accounts.web.CurrentUser;
 import org.guiche.shared.Texts;
+import org.guiche.tickets.Capacities;
+import org.guiche.tickets.Capacity;
 import org.guiche.tickets.TicketDetails;
 import org.guiche.units.Priority;
 import org.guiche.units.Sectors;
+import org.jspecify.annotations.Nullable;
 
 /** What the properties of the open ticket may become. */
 @Named
@@ -27,6 +33,15 @@ public class DeskChoices {
 
     @Inject
     People people;
+
+    @Inject
+    Capacities capacities;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    Moments moments;
 
     private TicketDetails ticket() {
         return open.getTicket();
@@ -63,14 +78,21 @@ public class DeskChoices {
         var names = people.names(ids);
         var items = new ArrayList<SelectItem>();
         items.add(new SelectItem("", Texts.get("tickets.desk.queue")));
+        var away = capacities.absent(ids, user.get()).stream()
+                .collect(Collectors.toMap(one -> one.person().id(), Capacity::absentUntil));
         names.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
-                .forEach(name -> items.add(new SelectItem(Long.toString(name.getKey()), name.getValue())));
+                .forEach(name -> items.add(
+                        new SelectItem(Long.toString(name.getKey()), name(name.getValue(), away.get(name.getKey())))));
         var now = ticket().assignee();
         if (now != null && !names.containsKey(now.id())) {
             items.add(new SelectItem(Long.toString(now.id()), now.name()));
         }
         return items;
+    }
+
+    private String name(String name, @Nullable Instant awayUntil) {
+        return awayUntil == null ? name : Texts.get("tickets.desk.absent", name, moments.due(awayUntil));
     }
 
     /** The priorities. */

@@ -3,11 +3,13 @@ package org.guiche.tickets.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.Arrays;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.shared.Texts;
 import org.guiche.tickets.Assignment;
 import org.guiche.tickets.Assignments;
+import org.guiche.tickets.Capacities;
 import org.guiche.tickets.Changes;
 import org.guiche.tickets.Channel;
 import org.guiche.tickets.StatusChange;
@@ -35,6 +37,12 @@ public class DeskProperties {
 
     @Inject
     Assignments assignments;
+
+    @Inject
+    Capacities capacities;
+
+    @Inject
+    Moments moments;
 
     private @Nullable String status;
     private @Nullable String sector;
@@ -71,6 +79,16 @@ public class DeskProperties {
         var id = assignee == null || assignee.isEmpty() ? null : Long.valueOf(assignee);
         assignments.assign(ticket().code(), new Assignment(id, Channel.PORTAL), user.get(), open.seen());
         done("tickets.desk.assigned");
+        if (id != null) {
+            capacities.absentUntil(id, user.get()).ifPresent(this::warn);
+        }
+    }
+
+    /** Whoever was given the ticket is not there. */
+    private void warn(Instant until) {
+        var person = ticket().assignee();
+        DeskTicket.tell(
+                Texts.get("tickets.desk.assigned.absent", person == null ? "" : person.name(), moments.due(until)));
     }
 
     /** Takes the open ticket. */

@@ -10,6 +10,7 @@ import org.guiche.accounts.web.CurrentUser;
 import org.guiche.shared.Texts;
 import org.guiche.tickets.Queues;
 import org.guiche.tickets.Queues.Counts;
+import org.guiche.tickets.Triages;
 import org.guiche.tickets.web.Desk.View;
 import org.guiche.units.Sector;
 import org.guiche.units.Sectors;
@@ -35,9 +36,13 @@ public class DeskSide {
     Queues waiting;
 
     @Inject
+    Triages triages;
+
+    @Inject
     Sectors sectors;
 
     private @Nullable Counts counts;
+    private @Nullable List<Place> areas;
     private @Nullable List<Place> views;
     private @Nullable List<Place> queues;
 
@@ -71,6 +76,32 @@ public class DeskSide {
         return counts;
     }
 
+    /** The pages of the staff, with what waits on them; the triage only for those who sort. */
+    public List<Place> getAreas() {
+        if (areas == null) {
+            areas = new ArrayList<>();
+            areas.add(area("workspace", "inbox", 0));
+            if (!triages.entries(user.get()).isEmpty()) {
+                areas.add(area("triage", "directions-alt", counts().triage()));
+            }
+            areas.add(area("availability", "calendar-clock", 0));
+        }
+        return areas;
+    }
+
+    private Place area(String page, String icon, int count) {
+        return new Place(
+                request.getContextPath() + "/tickets/" + page,
+                "pi pi-" + icon,
+                Texts.get("tickets.area." + page),
+                count == 0 ? "" : Integer.toString(count),
+                isAt(page) ? "page" : null);
+    }
+
+    private boolean isAt(String page) {
+        return request.getRequestURI().endsWith("/tickets/" + page);
+    }
+
     /** The lists that are no queues. */
     public List<Place> getViews() {
         if (views == null) {
@@ -83,7 +114,8 @@ public class DeskSide {
     }
 
     private Place view(View one) {
-        var open = desk.getSector() == null
+        var open = isAt("workspace")
+                && desk.getSector() == null
                 && desk.getView() == one
                 && desk.getQuery().isEmpty();
         var label = Texts.get("tickets.desk.view." + one.word());
@@ -111,7 +143,7 @@ public class DeskSide {
     private Place queue(Sector one, int colour) {
         var count = counts().sectors().getOrDefault(one.key(), 0);
         var sector = desk.getSector();
-        var open = sector != null && sector.key().equals(one.key());
+        var open = isAt("workspace") && sector != null && sector.key().equals(one.key());
         return place("sector=" + one.key(), "sq color-" + colour, one.name(), count, open);
     }
 }

@@ -76,6 +76,9 @@ class PageRightsIT {
             /tickets/contact                  | 302    | 302   | 302   | 302   | 302    | 302   | 302    | 302    | 302    | 302
             /tickets/workspace                | 302    | 403   | 403   | 403   | 403    | 403   | 200    | 200    | 200    | 200
             /tickets/workspace?code=(bruno)   | 302    | 403   | 403   | 403   | 403    | 403   | 200    | 200    | 200    | 200
+            /tickets/triage                   | 302    | 403   | 403   | 403   | 403    | 403   | 200    | 403    | 200    | 200
+            /tickets/triage?sector=marketing  | 302    | 403   | 403   | 403   | 403    | 403   | 200    | 403    | 200    | 200
+            /tickets/availability             | 302    | 403   | 403   | 403   | 403    | 403   | 200    | 200    | 200    | 200
             /tickets/classification           | 302    | 302   | 302   | 302   | 302    | 302   | 302    | 302    | 302    | 302
             """;
 
