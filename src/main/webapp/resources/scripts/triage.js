@@ -108,16 +108,15 @@
 
   guiche.on('click', '#entry .tcard', function (event, card) {
     const pick = event.target.closest('[data-pick]');
+    if (event.target.closest('a,[data-to]')) {
+      return; // what they do they do with any key held
+    }
     if (event.shiftKey) {
-      event.preventDefault();
       pickTo(card);
     } else if (pick || event.ctrlKey || event.metaKey) {
-      event.preventDefault();
       toggle(card.dataset.code);
     }
-    if (!event.target.closest('a,[data-to]')) {
-      card.focus({ preventScroll: true });
-    }
+    card.focus({ preventScroll: true });
   });
 
   guiche.on('click', '[data-unpick]', function () {
@@ -125,6 +124,7 @@
     showPicked();
   });
 
+  // before the keys of every list go to the next card
   document.addEventListener('keydown', function (event) {
     const moves = /^(J|K|ArrowDown|ArrowUp)$/.test(event.key);
     if (event.key === 'Escape' && picked.size > 0 && !document.querySelector('dialog[open]')) {
@@ -132,7 +132,14 @@
       showPicked();
     } else if (event.shiftKey && moves && open && event.target.closest('#entry')) {
       picked.add(open);
-      setTimeout(() => toggle(open, true)); // when the keys have gone to the next one
+      setTimeout(() => toggle(open, true));
+    }
+  }, true);
+
+  // the card that was open is where a range begins, so the press itself must not open the other
+  guiche.on('mousedown', '#entry .tcard', function (event) {
+    if (event.shiftKey) {
+      event.preventDefault();
     }
   });
 

@@ -68,7 +68,8 @@ public class Triages {
     public Sorted move(TriageMove move, Person agent) {
         var from = entries.require(move.from(), agent);
         var to = sectors.get(move.to());
-        var tickets = held(move.tickets().stream().map(TicketCode::number).toList());
+        requireFew(move.tickets());
+        var tickets = held.all(move.tickets().stream().map(TicketCode::number).toList());
         var moved = new ArrayList<Moved>();
         var left = new ArrayList<Ticket>();
         for (var ticket : tickets) {
@@ -82,11 +83,10 @@ public class Triages {
         return done(to, moved, refusals.of(left));
     }
 
-    private List<Ticket> held(Collection<Long> ids) {
-        if (ids.size() > MOST) {
+    private static void requireFew(Collection<?> some) {
+        if (some.size() > MOST) {
             throw new RuleViolation("tickets.triage.many", MOST);
         }
-        return held.all(ids);
     }
 
     private HistoryEvent moved(Act act, Sector from, Sector to) {
@@ -105,8 +105,9 @@ public class Triages {
      * @param events those that {@link #move} gave
      */
     public Sorted undo(List<Long> events, Channel channel, Person agent) {
+        requireFew(events);
         var own = before.movesOf(events, agent);
-        var tickets = held(own.keySet());
+        var tickets = held.all(own.keySet());
         var last = before.last(own.keySet());
         var moved = new ArrayList<Moved>();
         var left = new ArrayList<Ticket>();

@@ -58,8 +58,11 @@ class TriageJourney extends Journey {
         var page = talita.page();
         go(page, codes[0]);
         page.keyboard().press("x");
-        go(page, codes[1]);
-        page.keyboard().press("x");
+        assertThat(page.locator("#picked")).containsText("1 selecionado");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#picked")).isHidden();
+        page.keyboard().press("Shift+J");
+        assertThat(page.locator("#picked")).containsText("2 selecionados");
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Selecionar #" + codes[2]))
                 .click();
         assertThat(page.locator("#picked")).containsText("3 selecionados");

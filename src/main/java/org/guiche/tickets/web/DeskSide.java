@@ -80,22 +80,22 @@ public class DeskSide {
     public List<Place> getAreas() {
         if (areas == null) {
             areas = new ArrayList<>();
-            areas.add(area("workspace", "inbox", 0));
+            areas.add(area("workspace", "inbox", 0, false)); // there one of its lists is the open one
             if (!triages.entries(user.get()).isEmpty()) {
-                areas.add(area("triage", "directions-alt", counts().triage()));
+                areas.add(area("triage", "directions-alt", counts().triage(), isAt("triage")));
             }
-            areas.add(area("availability", "calendar-clock", 0));
+            areas.add(area("availability", "calendar-clock", 0, isAt("availability")));
         }
         return areas;
     }
 
-    private Place area(String page, String icon, int count) {
+    private Place area(String page, String icon, int count, boolean current) {
         return new Place(
                 request.getContextPath() + "/tickets/" + page,
                 "pi pi-" + icon,
                 Texts.get("tickets.area." + page),
                 count == 0 ? "" : Integer.toString(count),
-                isAt(page) ? "page" : null);
+                current ? "page" : null);
     }
 
     private boolean isAt(String page) {

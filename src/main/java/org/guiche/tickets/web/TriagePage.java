@@ -48,15 +48,16 @@ public class TriagePage {
 
     /** For those who sort somewhere only. */
     public void enter() {
-        if (getEntries().isEmpty()) {
-            throw new AccessDenied("tickets.triage.denied");
-        }
+        getEntries();
     }
 
-    /** The entry sectors that the person sorts. */
+    /** The entry sectors that the person sorts; refuses who sorts nowhere. */
     public List<Sector> getEntries() {
         if (entries == null) {
             entries = triages.entries(user.get());
+        }
+        if (entries.isEmpty()) {
+            throw new AccessDenied("tickets.triage.denied");
         }
         return entries;
     }
