@@ -59,8 +59,13 @@
     showPicked();
   });
 
+  // a press may begin a drag: the cards stay where they are until it is a click
+  let pressed = false;
+  document.addEventListener('pointerdown', () => (pressed = true), true);
+  ['pointerup', 'pointercancel', 'keydown'].forEach((type) => document.addEventListener(type, () => (pressed = false), true));
+
   guiche.on('focusin', '#entry .tcard', function (event, card) {
-    if (card.dataset.code !== open) {
+    if (!pressed && card.dataset.code !== open) {
       choose(card);
     }
   });
@@ -115,6 +120,9 @@
       pickTo(card);
     } else if (pick || event.ctrlKey || event.metaKey) {
       toggle(card.dataset.code);
+    }
+    if (card.dataset.code !== open) {
+      choose(card);
     }
     card.focus({ preventScroll: true });
   });
