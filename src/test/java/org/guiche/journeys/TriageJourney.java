@@ -173,6 +173,20 @@ class TriageJourney extends Journey {
         assertThat(page.locator(".refused [role=alert]")).containsText("Você está ausente até");
         igor.step("no next ticket");
 
+        var code = opened("Para quem não está");
+        Api.at(home).as("talita@guiche.example").call("PATCH", "tickets/" + code, "{'sector':'produto'}");
+        var talita = as("talita@guiche.example").open("/tickets/workspace?sector=produto&code=" + code);
+        talita.page()
+                .getByRole(AriaRole.COMBOBOX, new GetByRoleOptions().setName("Responsável"))
+                .click();
+        talita.page()
+                .getByRole(
+                        AriaRole.OPTION,
+                        new GetByRoleOptions().setName(Pattern.compile("^Igor Sampaio \\(ausente até")))
+                .click();
+        assertThat(talita.page().getByText("Igor Sampaio está ausente até")).isVisible();
+        talita.step("assigned to somebody who is away");
+
         igor.open("/tickets/availability");
         igor.click("Voltar agora");
         assertThat(page.locator("#own")).containsText("Você está disponível");
