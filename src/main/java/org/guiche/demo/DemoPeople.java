@@ -23,6 +23,7 @@ import org.guiche.shared.Cpf;
 import org.guiche.shared.Email;
 import org.guiche.shared.Phone;
 import org.guiche.units.Configuration;
+import org.guiche.units.Teams;
 
 /** The people and companies of the demo, all of them invented. */
 @Dependent
@@ -44,7 +45,7 @@ class DemoPeople {
     Contracts contracts;
 
     @Inject
-    Configuration configuration;
+    Teams teams;
 
     @Inject
     Clock clock;
@@ -66,10 +67,10 @@ class DemoPeople {
         person("igor@guiche.example", "Igor Sampaio", "935.411.347-80", "11987650004", Role.AGENT_N2);
         ids.values().forEach(id -> groups.join(id, staff, false, null));
         List.of("suporte", "marketing", "envio", "pagamento", "financeiro", "produto")
-                .forEach(sector -> configuration.addMember(sector, id("talita")));
-        configuration.addMember("marketing", id("rafael"));
-        configuration.addMember("suporte", id("rafael"));
-        configuration.addMember("produto", id("igor"));
+                .forEach(sector -> teams.addMember(Configuration.SYSTEM, sector, id("talita")));
+        teams.addMember(Configuration.SYSTEM, "marketing", id("rafael"));
+        teams.addMember(Configuration.SYSTEM, "suporte", id("rafael"));
+        teams.addMember(Configuration.SYSTEM, "produto", id("igor"));
     }
 
     private void customers() {

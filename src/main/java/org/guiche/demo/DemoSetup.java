@@ -9,23 +9,26 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Objects;
 import org.guiche.shared.Clocks;
 import org.guiche.units.Configuration;
+import org.guiche.units.Presets;
 import org.guiche.units.QueueOrder;
+import org.guiche.units.SectorText;
+import org.guiche.units.Teams;
 
 /** The steps of the demo, each all or nothing, each done once. */
 @Stateless
 public class DemoSetup {
-
-    private static final List<String> UNITS = List.of("parceiros", "agencia", "erp", "cx", "loja");
 
     @PersistenceContext
     EntityManager em;
 
     @Inject
     Configuration configuration;
+
+    @Inject
+    Teams teams;
 
     @Inject
     DemoPeople people;
@@ -40,7 +43,7 @@ public class DemoSetup {
     public void units() {
         if (isEmpty("units_unit")) {
             sectors();
-            UNITS.forEach(unit -> configuration.addUnit(read(unit).asJsonObject()));
+            Presets.KEYS.forEach(key -> configuration.addUnit(Configuration.SYSTEM, Presets.document(key)));
         }
     }
 
@@ -65,12 +68,16 @@ public class DemoSetup {
     }
 
     private void sectors() {
-        configuration.addSector("suporte", "Suporte", "Recebe todos os chamados novos.", QueueOrder.PRIORITY_FIFO);
-        configuration.addSector("marketing", "Marketing", "Cupons, promoções e campanhas.", QueueOrder.PRIORITY_FIFO);
-        configuration.addSector("envio", "Envio", "Frete, prazos e rastreio.", QueueOrder.PRIORITY_FIFO);
-        configuration.addSector("pagamento", "Pagamento", "Cartão, Pix e boleto.", QueueOrder.PRIORITY_FIFO);
-        configuration.addSector("financeiro", "Financeiro", "Faturas e notas fiscais.", QueueOrder.FIFO);
-        configuration.addSector("produto", "Produto", "Segundo nível: erros do produto.", QueueOrder.FIFO);
+        add("suporte", "Suporte", "Recebe todos os chamados novos.", QueueOrder.PRIORITY_FIFO);
+        add("marketing", "Marketing", "Cupons, promoções e campanhas.", QueueOrder.PRIORITY_FIFO);
+        add("envio", "Envio", "Frete, prazos e rastreio.", QueueOrder.PRIORITY_FIFO);
+        add("pagamento", "Pagamento", "Cartão, Pix e boleto.", QueueOrder.PRIORITY_FIFO);
+        add("financeiro", "Financeiro", "Faturas e notas fiscais.", QueueOrder.FIFO);
+        add("produto", "Produto", "Segundo nível: erros do produto.", QueueOrder.FIFO);
+    }
+
+    private void add(String key, String name, String description, QueueOrder order) {
+        teams.add(Configuration.SYSTEM, new SectorText(key, name, description, order));
     }
 
     private static JsonStructure read(String name) {

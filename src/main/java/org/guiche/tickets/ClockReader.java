@@ -62,9 +62,6 @@ class ClockReader {
     }
 
     private static @Nullable HoldReason reason(Status status, @Nullable Long id) {
-        return status.reasons().stream()
-                .filter(reason -> id != null && reason.id() == id)
-                .findFirst()
-                .orElse(null);
+        return id == null ? null : status.reason(id).orElse(null);
     }
 }

@@ -14,6 +14,7 @@ import org.guiche.shared.RuleViolation;
 import org.guiche.shared.StaleVersion;
 import org.guiche.units.BusinessUnit;
 import org.guiche.units.ReplyRule;
+import org.guiche.units.Status;
 import org.guiche.units.StatusCategory;
 import org.guiche.units.Units;
 import org.jspecify.annotations.Nullable;
@@ -129,11 +130,25 @@ public class Comments {
         var ticket = act.ticket();
         var status = units.get(ticket.unitId).status(ticket.status.id());
         switch (status.replyRule()) {
-            case REFUSE -> throw new RuleViolation("tickets.reply.refused", status.publicName());
+            case REFUSE -> throw refused(status);
             case NEW_LINKED -> throw new IllegalStateException("went elsewhere");
-            case REOPEN -> progress.become(act, StatusCategory.OPEN);
+            case REOPEN -> reopen(act, status);
             case COMMENT -> ticket.active(ledger.now());
         }
+    }
+
+    private void reopen(Act act, Status from) {
+        var target = units.get(act.ticket().unitId).reopened(from);
+        if (!progress.become(act, target.key(), null)) {
+            act.ticket().active(ledger.now());
+        }
+    }
+
+    private static RuleViolation refused(Status status) {
+        var said = status.rules().refusal();
+        return said == null
+                ? new RuleViolation("tickets.reply.refused", status.publicName())
+                : new RuleViolation("tickets.reply.refused.said", said);
     }
 
     /** The requester says that it is solved. */

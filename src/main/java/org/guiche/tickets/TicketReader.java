@@ -91,13 +91,7 @@ class TicketReader {
 
     private static @Nullable HoldReason reason(BusinessUnit unit, Ticket t) {
         var id = t.status.reasonId();
-        return id == null
-                ? null
-                : unit.statuses().stream()
-                        .flatMap(status -> status.reasons().stream())
-                        .filter(reason -> reason.id() == id)
-                        .findFirst()
-                        .orElse(null);
+        return id == null ? null : unit.status(t.status.id()).reason(id).orElse(null);
     }
 
     TicketNews news(Ticket t, @Nullable Long messageId) {

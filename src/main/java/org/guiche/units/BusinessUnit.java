@@ -97,6 +97,15 @@ public record BusinessUnit(
         return statuses.stream().filter(s -> s.category() == category).findFirst();
     }
 
+    /** Where a requester's message leads that opens a ticket of that status again: where its rules say, else the first open one. */
+    public Status reopened(Status from) {
+        return statuses.stream()
+                .filter(status -> status.key().equals(from.rules().reopenTo()))
+                .findFirst()
+                .or(() -> first(StatusCategory.OPEN))
+                .orElseThrow();
+    }
+
     /** Where tickets begin: the unit's first new status, else its first open one (C3). */
     public Status initialStatus() {
         return first(StatusCategory.NEW).or(() -> first(StatusCategory.OPEN)).orElseThrow();

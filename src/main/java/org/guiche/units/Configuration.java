@@ -1,167 +1,127 @@
 package org.guiche.units;
 
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import java.time.Clock;
-import java.time.ZoneOffset;
-import org.guiche.shared.RuleViolation;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Set;
+import org.guiche.accounts.Person;
+import org.guiche.accounts.Role;
+import org.guiche.shared.AccessDenied;
+import org.guiche.shared.JsonText;
+import org.guiche.shared.StaleVersion;
+import org.guiche.units.UnitStore.Stored;
 
 /**
- * Sets units up from readable JSON, one document a unit: presets are data (REQUIREMENTS 7.5). Called where an installation
- * begins; whoever offers it to people checks that they are administrators.
+ * Units as readable JSON, one document a unit (REQUIREMENTS 7.5): the one way to add and to change them. Administrators only; all or
+ * nothing; who changed what is written down with before and after. Tickets in flight keep what they have.
  */
 @Stateless
 public class Configuration {
 
-    @Inject
-    UnitRows rows;
+    /** Who acts where an installation sets itself up, as the demo does. */
+    public static final Person SYSTEM = new Person(0, "Guichê", "", null, null, Set.of(Role.ADMINISTRATOR), List.of());
 
     @Inject
-    Clock clock;
+    UnitStore store;
 
     @Inject
-    Units units;
+    UnitEditor editor;
 
-    @Inject
-    Event<UnitsChanged> changed;
-
-    @Inject
-    Event<ServiceChanged> service;
-
-    /** Adds a sector after the others and returns its id. */
-    public long addSector(String key, String name, String description, QueueOrder order) {
-        changed();
-        return rows.insert("""
-                insert into units_sector (key, name, description, queue_order, position)
-                values (?1, ?2, ?3, ?4, (select count(*) from units_sector)) returning id""", key, name, description, order.name());
+    /**
+     * A unit as one document, as {@link #addUnit} reads it. For administrators: whoever offers it checks that they are.
+     *
+     * @throws org.guiche.shared.NotFound for a unit that there is not
+     */
+    public JsonObject document(String unitKey) {
+        return store.read(unitKey).json();
     }
 
-    /** Makes that person work in the sector. */
-    public void addMember(String sector, long personId) {
-        changed();
-        rows.insert(
-                "insert into units_sector_member values (?1, ?2) on conflict (sector_id, person_id) do update set person_id = ?2 returning person_id",
-                sector(sector),
-                personId);
+    /** A document as it would be read back: written in the usual way, refused where it could not work. */
+    public JsonObject normal(JsonObject document) {
+        return UnitWriting.write(UnitDocument.read(document));
+    }
+
+    /** How often the unit was changed: asked for before its document, so that a change in between is noticed. */
+    public long revision(String unitKey) {
+        return store.read(unitKey).revision();
     }
 
     /**
      * Adds a unit with its form, classifications, statuses and reasons, and returns its id. A document that could not work is
      * refused with the place and what is wrong there, and nothing of it stays.
      *
-     * @param json the unit's document: see {@code org/guiche/demo} for five of them
+     * @param json the unit's document: see {@link Presets} for five of them
      */
-    public long addUnit(JsonObject json) {
-        var unit = UnitDocument.read(json);
-        checkSectors(unit.settings());
-        changed();
-        if (rows.find("select 1 from units_unit where key = ?1", unit.key()).isPresent()) {
-            throw new RuleViolation("units.definition.twice", unit.key());
+    public long addUnit(Person actor, JsonObject json) {
+        requireAdministrator(actor);
+        return editor.add(actor, json);
+    }
+
+    /**
+     * Changes a unit to what the document says; what keeps its key keeps its tickets. A classification or reason that is gone is
+     * offered no more and stays on its tickets; its unfinished tickets are reckoned again soon after. The form has its own way:
+     * {@link #publishForm}; a document may leave it out.
+     *
+     * @param revision of the unit as the person saw it
+     * @throws AccessDenied for whoever is no administrator
+     * @throws StaleVersion where somebody changed it since then
+     * @throws RuleViolation, at its place, for what could not work, for another key or form, and for a status that has to stay
+     *     because tickets are in it
+     */
+    public void change(Person actor, String unitKey, JsonObject document, long revision) {
+        requireAdministrator(actor);
+        editor.change(actor, unchangedSince(unitKey, revision), document);
+    }
+
+    /**
+     * The same with the form too: a form that is another one is published as the next version. This is how a preset or a file is
+     * brought in.
+     */
+    public void become(Person actor, String unitKey, JsonObject document, long revision) {
+        requireAdministrator(actor);
+        editor.become(actor, unchangedSince(unitKey, revision), document);
+    }
+
+    private Stored unchangedSince(String unitKey, long revision) {
+        var stored = store.hold(unitKey);
+        if (stored.revision() != revision) {
+            throw new StaleVersion();
         }
-        var id = rows.insert(
-                """
-                insert into units_unit (key, parent_id, name, position, priority_source, entry_sector_id, general_sector_id, settings,
-                    service_levels)
-                values (?1, ?2, ?3, (select count(*) from units_unit), ?4, ?5, ?6, cast(?7 as jsonb), cast(?8 as jsonb)) returning id""",
-                unit.key(),
-                parent(unit),
-                unit.name(),
-                unit.prioritySource().name(),
-                sector(unit.entrySector()),
-                sector(unit.generalSector()),
-                unit.settings().toString(),
-                ServiceLevelJson.write(unit.serviceLevels()).toString());
-        addForm(id, FormJson.read(0, 1, unit.form()));
-        rows.addClassifications(id, unit.classifications());
-        rows.addPriorities(id, unit.priorities());
-        rows.addStatuses(id, unit.statuses());
-        return id;
+        return stored;
     }
 
     /**
      * Publishes a new version of a unit's form and returns its number: new tickets are opened with it, old ones keep theirs.
      * Refuses a definition that could not work, and one that routes to sectors nobody has.
      */
-    public int publishForm(String unitKey, JsonObject definition) {
-        var unitId = rows.find("select id from units_unit where key = ?1 for update", unitKey)
-                .orElseThrow(BusinessUnit::unknown);
-        var number = rows.find("select coalesce(max(number), 0) + 1 from units_form where unit_id = ?1", unitId)
-                .orElseThrow()
-                .intValue();
-        addForm(unitId, FormJson.read(0, number, definition));
-        changed();
-        return number;
+    public int publishForm(Person actor, String unitKey, JsonObject definition) {
+        requireAdministrator(actor);
+        return editor.publish(actor, store.hold(unitKey), definition);
     }
 
     /**
-     * Changes what a unit promises and when it serves; its unfinished tickets are reckoned again soon after. Refuses, at its
-     * place, what could not work, and then nothing changes.
+     * Changes what a unit promises and when it serves, and nothing else.
      *
      * @param settings all of the unit's settings, with its calendar
      * @param serviceLevels all of its service levels, the first that covers a ticket first
      */
-    public void changeService(String unitKey, JsonObject settings, JsonArray serviceLevels) {
-        var id = rows.find("select id from units_unit where key = ?1 for update", unitKey)
-                .orElseThrow(BusinessUnit::unknown);
-        UnitDocument.checkService(units.get(id), settings, serviceLevels);
-        checkSectors(settings);
-        rows.insert("""
-                update units_unit set settings = cast(?2 as jsonb), service_levels = cast(?3 as jsonb) where id = ?1 returning id""", id, settings.toString(), serviceLevels.toString());
-        changed();
-        service.fire(new ServiceChanged(id));
+    public void changeService(Person actor, String unitKey, JsonObject settings, JsonArray serviceLevels) {
+        requireAdministrator(actor);
+        var stored = store.hold(unitKey);
+        editor.change(
+                actor,
+                stored,
+                JsonText.object(stored.json())
+                        .add("settings", settings)
+                        .add("serviceLevels", serviceLevels)
+                        .build());
     }
 
-    /** Refuses words that speak for a sector that nobody has. */
-    private void checkSectors(JsonObject settings) {
-        UnitDocument.settings(settings).triage().words().forEach(words -> sector(words.sector()));
-    }
-
-    private void addForm(long unitId, RequestForm form) {
-        var routing = form.routing();
-        if (routing != null) {
-            routing.sectors().values().forEach(this::sector);
+    static void requireAdministrator(Person actor) {
+        if (!actor.isAdministrator()) {
+            throw new AccessDenied("units.administrators-only");
         }
-        rows.insert(
-                """
-                insert into units_form (unit_id, number, definition, published_at)
-                values (?1, ?2, cast(?3 as jsonb), ?4) returning id""",
-                unitId,
-                form.number(),
-                FormWriting.write(form).toString(),
-                clock.instant().atOffset(ZoneOffset.UTC));
-    }
-
-    private long sector(String key) {
-        return rows.find("select id from units_sector where key = ?1", key)
-                .orElseThrow(() -> new RuleViolation("units.definition.sector", key));
-    }
-
-    private @Nullable Long parent(UnitDocument unit) {
-        Long parent = null;
-        for (int i = 0; i < unit.parents().size(); i++) {
-            parent = node(unit.key() + "-" + i, unit.parents().get(i), parent);
-        }
-        return parent;
-    }
-
-    /** The node of that name under that parent, made where there is none. */
-    private Long node(String key, String name, @Nullable Long parent) {
-        return rows.find(
-                        "select id from units_unit where name = ?1 and parent_id is not distinct from cast(?2 as bigint) order by id",
-                        name,
-                        parent)
-                .orElseGet(() -> rows.insert("""
-                        insert into units_unit (key, parent_id, name, position)
-                        values (?1, ?2, ?3, (select count(*) from units_unit)) returning id""", key, parent, name));
-    }
-
-    /** Tells every node, through the table, and this one as soon as it is committed. */
-    private void changed() {
-        rows.raiseRevision();
-        changed.fire(new UnitsChanged());
     }
 }

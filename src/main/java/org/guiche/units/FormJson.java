@@ -30,6 +30,11 @@ final class FormJson {
 
     private FormJson() {}
 
+    /** Whether that can be a key of anything: letters without accents, digits and hyphens. */
+    static boolean isKey(String text) {
+        return KEY.matcher(text).matches();
+    }
+
     /** The form; refuses a definition with the place and the sentence of what is wrong. */
     static RequestForm read(long id, int number, JsonObject json) {
         return Members.read(json, "", members -> new FormJson().form(id, number, members));
@@ -50,7 +55,7 @@ final class FormJson {
 
     private Field field(Members json) {
         var key = json.text("key");
-        if (!KEY.matcher(key).matches()) {
+        if (!isKey(key)) {
             throw json.refusal("key", "units.definition.key", key);
         }
         if (before.containsKey(key)) {

@@ -2,6 +2,7 @@ package org.guiche.units;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A unit's status: a name for the staff, one for the requester, a category, and its rules.
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param reasonRequired going there asks for one of the reasons
  * @param offeredAfterReply the send button offers it first after an agent's reply
  * @param rules what it does by itself
+ * @param retiredReasons those that are offered no more, but tickets may wait for
  */
 public record Status(
         long id,
@@ -20,10 +22,12 @@ public record Status(
         boolean reasonRequired,
         boolean offeredAfterReply,
         List<HoldReason> reasons,
-        StatusRules rules) {
+        StatusRules rules,
+        List<HoldReason> retiredReasons) {
 
     public Status {
         reasons = List.copyOf(reasons);
+        retiredReasons = List.copyOf(retiredReasons);
     }
 
     /** The name that the staff or the requester sees (C18). */
@@ -31,13 +35,28 @@ public record Status(
         return staff ? name : publicName;
     }
 
+    /** The category whose colour and glyph it wears. */
+    public StatusCategory colour() {
+        var chosen = rules.colour();
+        return chosen == null ? category : chosen;
+    }
+
     /** What it does to that clock: what its rules say, or what is usual for the category. */
     public ClockEffect effect(ServiceMetric metric) {
         return rules.clocks().getOrDefault(metric, category.clocks());
     }
 
-    /** The reason of that key, if the status has it. */
+    /** The reason of that key, offered or not any more. */
     public Optional<HoldReason> reason(String key) {
-        return reasons.stream().filter(reason -> reason.key().equals(key)).findFirst();
+        return everyReason().filter(reason -> reason.key().equals(key)).findFirst();
+    }
+
+    /** The reason of that id, offered or not any more. */
+    public Optional<HoldReason> reason(long id) {
+        return everyReason().filter(reason -> reason.id() == id).findFirst();
+    }
+
+    private Stream<HoldReason> everyReason() {
+        return Stream.concat(reasons.stream(), retiredReasons.stream());
     }
 }

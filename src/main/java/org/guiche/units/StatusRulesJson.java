@@ -13,6 +13,7 @@ final class StatusRulesJson {
 
     private static final int MOST_REMINDERS = 5;
     private static final int WHOLE = 100;
+    private static final int LONGEST_REFUSAL = 500;
 
     private StatusRulesJson() {}
 
@@ -26,7 +27,18 @@ final class StatusRulesJson {
                 json.object("clocks", StatusRulesJson::clocks).orElseGet(Map::of),
                 json.object("auto", StatusRulesJson::auto).orElse(null),
                 TargetJson.read(json, "notice"),
-                TargetJson.read(json, "within"));
+                TargetJson.read(json, "within"),
+                json.textIf("reopenTo").orElse(null),
+                json.textIf("refusal").map(text -> limited(json, text)).orElse(null),
+                json.textIf("next").orElse(null),
+                json.choiceIf("colour", StatusCategory.class).orElse(null));
+    }
+
+    private static String limited(Members json, String text) {
+        if (text.length() > LONGEST_REFUSAL) {
+            throw json.refusal("refusal", "units.definition.long", LONGEST_REFUSAL);
+        }
+        return text;
     }
 
     private static Map<ServiceMetric, ClockEffect> clocks(Members json) {
@@ -67,6 +79,10 @@ final class StatusRulesJson {
         }
         add(json, "notice", rules.notice());
         add(json, "within", rules.within());
+        add(json, "reopenTo", rules.reopenTo());
+        add(json, "refusal", rules.refusal());
+        add(json, "next", rules.next());
+        add(json, "colour", rules.colour());
         return json.build();
     }
 
@@ -80,6 +96,12 @@ final class StatusRulesJson {
     private static void add(JsonObjectBuilder json, String name, @Nullable Target target) {
         if (target != null) {
             json.add(name, TargetJson.write(target));
+        }
+    }
+
+    private static void add(JsonObjectBuilder json, String name, @Nullable Object value) {
+        if (value != null) {
+            json.add(name, value.toString());
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.guiche.units;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +24,7 @@ final class UnitCheck {
     }
 
     void all() {
+        keys();
         distinct("classifications", unit.classifications(), Classification::key);
         distinct("priorities", unit.priorities(), PriorityChoice::priority);
         distinct("statuses", unit.statuses(), Status::key);
@@ -33,8 +35,25 @@ final class UnitCheck {
             }
         }
         unit.statuses().forEach(this::transition);
+        unit.statuses().forEach(this::named);
         unit.serviceLevels().forEach(this::level);
         calendar();
+    }
+
+    /** What is known by its key in rows, addresses and files. */
+    private void keys() {
+        key("key", unit.key());
+        unit.classifications().forEach(one -> key("classifications", one.key()));
+        for (var status : unit.statuses()) {
+            key("statuses", status.key());
+            status.reasons().forEach(reason -> key("statuses", reason.key()));
+        }
+    }
+
+    private void key(String name, String key) {
+        if (!FormJson.isKey(key)) {
+            throw json.refusal(name, "units.definition.key", key);
+        }
     }
 
     private <T> void distinct(String name, List<T> things, Function<T, Object> key) {
@@ -71,20 +90,35 @@ final class UnitCheck {
         }
     }
 
+    /** Where a message leads, and what the send button offers, must exist and be allowed to follow. */
+    private void named(Status status) {
+        for (var key : Arrays.asList(status.rules().reopenTo(), status.rules().next())) {
+            if (key != null) {
+                possible(status, key, "units.definition.status.unknown");
+            }
+        }
+    }
+
+    private Status possible(Status status, String key, String unknown) {
+        var next = unit.statuses().stream()
+                .filter(other -> other.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> json.refusal("statuses", unknown, status.name(), key));
+        if (next.reasonRequired()) { // nobody is there to give one
+            throw json.refusal("statuses", "units.definition.goto.reason", status.name(), next.name());
+        }
+        if (next.key().equals(status.key()) || status.category().canBecome(next.category())) {
+            return next;
+        }
+        throw json.refusal("statuses", "units.definition.goto.impossible", status.name(), next.name());
+    }
+
     private @Nullable Status following(Status status) {
         var auto = status.rules().auto();
         if (auto == null) {
             return null;
         }
-        var next = unit.statuses().stream()
-                .filter(other -> other.key().equals(auto.goTo()))
-                .findFirst()
-                .orElseThrow(
-                        () -> json.refusal("statuses", "units.definition.goto.unknown", status.name(), auto.goTo()));
-        if (!status.category().canBecome(next.category())) {
-            throw json.refusal("statuses", "units.definition.goto.impossible", status.name(), next.name());
-        }
-        return next;
+        return possible(status, auto.goTo(), "units.definition.goto.unknown");
     }
 
     private void level(ServiceLevel level) {

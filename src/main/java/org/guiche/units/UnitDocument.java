@@ -1,18 +1,20 @@
 package org.guiche.units;
 
-import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.guiche.units.UnitSettings.Step;
 
-/** A unit as one readable document: all that it brings, checked as a whole before a row of it is written. */
+/**
+ * A unit as one readable document: all that it brings, checked as a whole before a row of it is written.
+ *
+ * @param active it takes new tickets
+ */
 record UnitDocument(
         String key,
         String name,
+        boolean active,
         List<String> parents,
         PrioritySource prioritySource,
         String entrySector,
@@ -37,6 +39,7 @@ record UnitDocument(
         var document = new UnitDocument(
                 json.text("key"),
                 json.text("name"),
+                json.flag("active", true),
                 json.texts("parents"),
                 json.choice("prioritySource", PrioritySource.class),
                 entrySector,
@@ -49,32 +52,6 @@ record UnitDocument(
                 json.each("serviceLevels", ServiceLevelJson::read));
         new UnitCheck(document, json, calendar).all();
         return document;
-    }
-
-    /** Refuses settings and service levels that could not work with the rest of that unit. */
-    static void checkService(BusinessUnit unit, JsonObject settings, JsonArray serviceLevels) {
-        var json = Json.createObjectBuilder()
-                .add("settings", settings)
-                .add("serviceLevels", serviceLevels)
-                .build();
-        Members.read(json, "", members -> {
-            settings(members.json("settings"));
-            var document = new UnitDocument(
-                    unit.key(),
-                    unit.name(),
-                    List.of(),
-                    unit.prioritySource(),
-                    unit.entrySector().key(),
-                    unit.generalSector().key(),
-                    settings,
-                    JsonValue.EMPTY_JSON_OBJECT,
-                    unit.classifications(),
-                    unit.priorities(),
-                    unit.statuses(),
-                    members.each("serviceLevels", ServiceLevelJson::read));
-            new UnitCheck(document, members, CalendarJson.read(settings.getJsonObject("calendar"))).all();
-            return document;
-        });
     }
 
     private static Classification classification(Members json) {
@@ -112,7 +89,8 @@ record UnitDocument(
                 !reasons.isEmpty(),
                 json.flag("offered", false),
                 reasons,
-                StatusRulesJson.read(json));
+                StatusRulesJson.read(json),
+                List.of());
     }
 
     private static void distinct(Members json, List<HoldReason> reasons) {

@@ -33,10 +33,13 @@ final class UnitParts {
                         select unit_id, true, first_response_amount, first_response_clock, resolution_amount,
                             resolution_clock, priority, description, recommended
                         from units_priority""").collect(groupingBy(row -> row.number(0), mapping(UnitParts::priority, toList())));
-        var reasons = Row.all(em, "select status_id, id, key, name from units_hold_reason order by position, id")
+        var reasons = Row.all(
+                        em, "select status_id, active, id, key, name from units_hold_reason order by position, id")
                 .collect(groupingBy(
                         row -> row.number(0),
-                        mapping(row -> new HoldReason(row.number(1), row.text(2), row.text(3)), toList())));
+                        partitioningBy(
+                                row -> row.flag(1),
+                                mapping(row -> new HoldReason(row.number(2), row.text(3), row.text(4)), toList()))));
         statuses = Row.all(em, """
                         select unit_id, active, id, key, name, public_name, category, reply_rule, reason_required,
                             offered_after_reply, cast(rules as text)
@@ -68,7 +71,7 @@ final class UnitParts {
         return amount == null ? null : new Target(Amount.parse(amount), row.choice(column + 1, ClockKind.class));
     }
 
-    private static Status status(Row row, Map<Long, List<HoldReason>> reasons) {
+    private static Status status(Row row, Map<Long, Map<Boolean, List<HoldReason>>> reasons) {
         return new Status(
                 row.number(2),
                 row.text(3),
@@ -78,8 +81,9 @@ final class UnitParts {
                 row.choice(7, ReplyRule.class),
                 row.flag(8),
                 row.flag(9),
-                reasons.getOrDefault(row.number(2), List.of()),
-                StatusRulesJson.read(row.json(10)));
+                of(reasons, row.number(2), true),
+                StatusRulesJson.read(row.json(10)),
+                of(reasons, row.number(2), false));
     }
 
     List<Classification> classifications(long unitId) {
@@ -100,7 +104,7 @@ final class UnitParts {
         return new Retired(of(classifications, unitId, false), of(statuses, unitId, false));
     }
 
-    private static <T> List<T> of(Map<Long, Map<Boolean, List<T>>> parts, long unitId, boolean active) {
-        return parts.getOrDefault(unitId, Map.of()).getOrDefault(active, List.of());
+    private static <T> List<T> of(Map<Long, Map<Boolean, List<T>>> parts, long id, boolean active) {
+        return parts.getOrDefault(id, Map.of()).getOrDefault(active, List.of());
     }
 }

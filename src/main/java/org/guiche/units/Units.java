@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.guiche.accounts.Person;
 import org.guiche.partners.Companies;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,14 @@ public class Units {
     /** Those that the person may open tickets in, as a tree: Matriz › E-commerce › Parceiros (S0-12). */
     public List<UnitNode> tree(Person person) {
         return UnitNode.tree(openableBy(person));
+    }
+
+    /** Every unit, also those that take no tickets any more, for administrators. */
+    public List<BusinessUnit> all(Person person) {
+        Configuration.requireAdministrator(person);
+        var content = picture.current();
+        return Stream.concat(content.units().stream(), content.retired().stream())
+                .toList();
     }
 
     /** One of them; any other does not exist. */

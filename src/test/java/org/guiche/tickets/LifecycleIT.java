@@ -233,10 +233,10 @@ class LifecycleIT {
             time.until("2026-06-08T13:00");
             comments.add(code, said("Segue o print."), people.marina());
             var before = clock(code, ServiceMetric.RESOLUTION);
-            var file = LifecycleIT.class.getResourceAsStream("/org/guiche/demo/parceiros.json");
+            var file = LifecycleIT.class.getResourceAsStream("/org/guiche/units/presets/parceiros.json");
             var settings = Json.createReader(file).readObject().getJsonObject("settings");
             try {
-                configuration.changeService("parceiros", settings, levels("PT20H"));
+                configuration.changeService(people.admin(), "parceiros", settings, levels("PT20H"));
                 time.until("2026-06-08T13:01");
                 recounted();
 
@@ -247,7 +247,7 @@ class LifecycleIT {
                 assertThat(after.pauses()).isEqualTo(before.pauses());
                 assertThat(tickets.get(code, people.marina()).resolution()).isEqualTo(after.deadline());
             } finally {
-                configuration.changeService("parceiros", settings, JsonValue.EMPTY_JSON_ARRAY);
+                configuration.changeService(people.admin(), "parceiros", settings, JsonValue.EMPTY_JSON_ARRAY);
                 time.until("2026-06-08T13:02");
                 recounted();
             }
@@ -266,17 +266,17 @@ class LifecycleIT {
             var levels = Json.createArrayBuilder()
                     .add(Json.createObjectBuilder().add("firstResponse", promise))
                     .build();
-            var file = LifecycleIT.class.getResourceAsStream("/org/guiche/demo/loja.json");
+            var file = LifecycleIT.class.getResourceAsStream("/org/guiche/units/presets/loja.json");
             var settings = Json.createReader(file).readObject().getJsonObject("settings");
             try {
-                configuration.changeService("loja", settings, levels);
+                configuration.changeService(people.admin(), "loja", settings, levels);
                 time.until("2026-06-08T15:01");
                 recounted();
 
                 assertThat(clock(code, ServiceMetric.FIRST_RESPONSE).deadline().state())
                         .isEqualTo(State.MET);
             } finally {
-                configuration.changeService("loja", settings, JsonValue.EMPTY_JSON_ARRAY);
+                configuration.changeService(people.admin(), "loja", settings, JsonValue.EMPTY_JSON_ARRAY);
                 time.until("2026-06-08T15:02");
                 recounted();
             }

@@ -20,9 +20,10 @@ import java.util.stream.Stream;
 import org.guiche.support.People;
 import org.guiche.support.Site;
 import org.guiche.support.Statements;
-import org.guiche.units.Configuration;
 import org.guiche.units.Priority;
 import org.guiche.units.QueueOrder;
+import org.guiche.units.SectorText;
+import org.guiche.units.Teams;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +55,7 @@ class QueueOrderIT {
     Triages triages;
 
     @EJB
-    Configuration configuration;
+    Teams teams;
 
     @Inject
     People people;
@@ -258,7 +259,7 @@ class QueueOrderIT {
     }
 
     private void begin(QueueOrder order) {
-        configuration.addSector(queue, "Fila de teste", "", order);
+        teams.add(people.admin(), new SectorText(queue, "Fila de teste", "", order));
     }
 
     private TicketCode opened(String subject) {

@@ -198,7 +198,7 @@ class ServicePromisesIT {
     /** With these settings and service levels instead of its own; what was opened before is reckoned with them too. */
     private void where(String unit, String settings, String levels, String from, TimeTravel.Story story)
             throws Exception {
-        var file = ServicePromisesIT.class.getResourceAsStream("/org/guiche/demo/" + unit + ".json");
+        var file = ServicePromisesIT.class.getResourceAsStream("/org/guiche/units/presets/" + unit + ".json");
         var document = Json.createReader(file).readObject();
         var own = document.getJsonObject("settings");
         var ownLevels = document.getOrDefault("serviceLevels", JsonValue.EMPTY_JSON_ARRAY);
@@ -206,10 +206,10 @@ class ServicePromisesIT {
             var changed = Json.createObjectBuilder(own);
             object(settings).forEach(changed::add);
             try {
-                configuration.changeService(unit, changed.build(), array(levels));
+                configuration.changeService(people.admin(), unit, changed.build(), array(levels));
                 story.tell();
             } finally {
-                configuration.changeService(unit, own, ownLevels.asJsonArray());
+                configuration.changeService(people.admin(), unit, own, ownLevels.asJsonArray());
             }
         });
         var isMore = true;

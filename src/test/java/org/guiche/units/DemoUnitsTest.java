@@ -35,8 +35,8 @@ class DemoUnitsTest {
     }
 
     private static JsonObject demo(String key) {
-        var stream =
-                Objects.requireNonNull(DemoUnitsTest.class.getResourceAsStream("/org/guiche/demo/" + key + ".json"));
+        var stream = Objects.requireNonNull(
+                DemoUnitsTest.class.getResourceAsStream("/org/guiche/units/presets/" + key + ".json"));
         try (var reader = Json.createReader(stream)) {
             return reader.readObject();
         }

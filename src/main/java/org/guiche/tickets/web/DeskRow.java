@@ -32,7 +32,7 @@ public record DeskRow(
     }
 
     public String statusCss() {
-        return "g-dot only " + LOOKS.status(ticket.status().category());
+        return "g-dot only " + LOOKS.status(ticket.status().colour());
     }
 
     /** Who asks: the company, or the person where there is none. */

@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 public record Sending(
         String label, @Nullable String status, @Nullable String reason, boolean possible) {
 
-    /** What an answer usually leads to: waiting for the requester, where the unit offers that. */
+    /** What an answer usually leads to: what the status says, else what the unit does. */
     static Sending usual(TicketDetails ticket) {
+        var next = ticket.status().rules().next();
         return ticket.nextStatuses().stream()
-                .filter(Status::offeredAfterReply)
+                .filter(status ->
+                        next == null ? status.offeredAfterReply() : status.key().equals(next))
                 .findFirst()
                 .map(status -> to(status, null, true))
                 .orElse(new Sending(Texts.get("tickets.desk.send"), null, null, true));

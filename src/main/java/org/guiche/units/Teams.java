@@ -1,0 +1,105 @@
+package org.guiche.units;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.List;
+import org.guiche.accounts.People;
+import org.guiche.accounts.Person;
+import org.guiche.shared.JsonText;
+import org.guiche.shared.NotFound;
+import org.guiche.shared.RuleViolation;
+import org.guiche.shared.StaleVersion;
+
+/** The sectors and who works in them, as administrators change them; every change is written down. */
+@Stateless
+public class Teams {
+
+    @Inject
+    UnitRows rows;
+
+    @Inject
+    SectorEditor editor;
+
+    @Inject
+    People people;
+
+    /**
+     * Adds a sector after the others and returns its id.
+     *
+     * @throws org.guiche.shared.AccessDenied for whoever is no administrator
+     * @throws RuleViolation for a key that is no key or taken, a name that is blank, too long or taken
+     */
+    public long add(Person actor, SectorText sector) {
+        Configuration.requireAdministrator(actor);
+        return editor.add(actor, sector);
+    }
+
+    /**
+     * Names and orders a sector anew; its key stays.
+     *
+     * @param revision of the sector as the person saw it
+     * @throws StaleVersion where somebody changed it since then
+     */
+    public void change(Person actor, SectorText sector, long revision) {
+        Configuration.requireAdministrator(actor);
+        var before = hold(sector.key());
+        if (before.revision() != revision) {
+            throw new StaleVersion();
+        }
+        editor.change(actor, before, sector);
+    }
+
+    /** Makes that person work in the sector; refuses whoever does not work here. */
+    public void addMember(Person actor, String sector, long personId) {
+        Configuration.requireAdministrator(actor);
+        var team = hold(sector);
+        if (!people.get(personId).isStaff()) {
+            throw RuleViolation.of("member", "units.sector.staff-only");
+        }
+        var added = rows.find(
+                "insert into units_sector_member values (?1, ?2) on conflict do nothing returning person_id",
+                team.id(),
+                personId);
+        if (added.isPresent()) {
+            editor.member(actor, team, Difference.of(JsonValue.EMPTY_JSON_OBJECT, member(personId)));
+        }
+    }
+
+    /** Lets that person work in the sector no more; tickets that the person has stay where they are. */
+    public void removeMember(Person actor, String sector, long personId) {
+        Configuration.requireAdministrator(actor);
+        var team = hold(sector);
+        var gone = rows.find(
+                "delete from units_sector_member where sector_id = ?1 and person_id = ?2 returning person_id",
+                team.id(),
+                personId);
+        if (gone.isPresent()) {
+            editor.member(actor, team, Difference.of(member(personId), JsonValue.EMPTY_JSON_OBJECT));
+        }
+    }
+
+    /** A sector with how often it was changed; refuses any that there is not. */
+    public SectorState state(String key) {
+        return editor.get(key);
+    }
+
+    /** The ids of those who work in that sector now. */
+    public List<Long> members(String key) {
+        return Row.all(
+                        rows.em,
+                        "select person_id from units_sector_member where sector_id = ?1",
+                        editor.get(key).id())
+                .map(row -> row.number(0))
+                .toList();
+    }
+
+    private SectorState hold(String key) {
+        return editor.hold(key).orElseThrow(() -> new NotFound("units.sector.not-found"));
+    }
+
+    private static JsonObject member(long personId) {
+        return JsonText.object().add("members", JsonText.array().add(personId)).build();
+    }
+}
