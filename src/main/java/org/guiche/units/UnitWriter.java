@@ -54,7 +54,7 @@ class UnitWriter {
         var parent = parent(unit);
         refuseOwn(stored.id(), parent);
         refuseTaken(unit, parent, stored.id());
-        stored.document().statuses().forEach(status -> ask(stored.id(), status, unit));
+        ask(stored, unit);
         rows.insert(
                 """
                 update units_unit set parent_id = ?2, name = ?3, priority_source = ?4, entry_sector_id = ?5,
@@ -81,14 +81,20 @@ class UnitWriter {
         rows.writeStatuses(id, unit.statuses());
     }
 
-    /** Whoever has tickets in a status that goes, or becomes another thing, may refuse. */
-    private void ask(long unitId, Status status, UnitDocument after) {
-        var then = after.statuses().stream()
-                .filter(one -> one.key().equals(status.key()))
-                .findFirst();
-        if (then.isEmpty() || then.get().category() != status.category()) {
-            leaving.fire(new StatusLeaving(unitId, status.id(), then.isPresent()));
+    /** Whoever has tickets in a status that goes, or becomes another thing, may refuse; one that comes back is such a thing too. */
+    private void ask(Stored stored, UnitDocument after) {
+        for (var status : after.statuses()) {
+            rows.find(
+                            "select id from units_status where unit_id = ?1 and key = ?2 and category <> ?3",
+                            stored.id(),
+                            status.key(),
+                            status.category().name())
+                    .ifPresent(id -> leaving.fire(new StatusLeaving(stored.id(), id, true)));
         }
+        stored.document().statuses().stream()
+                .filter(status ->
+                        after.statuses().stream().noneMatch(one -> one.key().equals(status.key())))
+                .forEach(status -> leaving.fire(new StatusLeaving(stored.id(), status.id(), false)));
     }
 
     /** Whoever looked at the unit before sees that it is another one now. */

@@ -112,6 +112,26 @@ class ChangedUnitIT {
     }
 
     @Test
+    void aStatusThatComesBackIsWhatItWas() {
+        var code = opened();
+        answer(code, "resolvido");
+        change(document -> with(without(document, "resolvido"), status("pronto", "RESOLVED")));
+
+        assertThatThrownBy(() -> change(document -> with(document, status("resolvido", "OPEN"))))
+                .hasMessage("tickets.status.occupied.category");
+        change(document -> with(document, status("resolvido", "RESOLVED")));
+        assertThat(tickets.get(code, people.carla()).status().name()).isEqualTo("resolvido");
+    }
+
+    private static JsonObject status(String key, String category) {
+        return Json.createObjectBuilder()
+                .add("key", key)
+                .add("name", key)
+                .add("category", category)
+                .build();
+    }
+
+    @Test
     void aMessageReopensWhereTheStatusSaysAndIsRefusedInItsWords() {
         change(document -> with(
                 with(
