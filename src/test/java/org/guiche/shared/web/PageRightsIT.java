@@ -80,6 +80,19 @@ class PageRightsIT {
             /tickets/triage?sector=marketing  | 302    | 403   | 403   | 403   | 403    | 403   | 200    | 403    | 200    | 200
             /tickets/availability             | 302    | 403   | 403   | 403   | 403    | 403   | 200    | 200    | 200    | 200
             /tickets/classification           | 302    | 302   | 302   | 302   | 302    | 302   | 302    | 302    | 302    | 302
+            /units/list                       | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 200
+            /units/unit?unit=loja             | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 200
+            /units/unit?unit=nenhuma          | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 404
+            /units/status?unit=loja           | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 200
+            /units/status?unit=loja&status=stand-by | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 200
+            /units/classification?unit=parceiros | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 200
+            /units/preset?unit=loja           | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 200
+            /units/preset?unit=loja&preset=cx | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 200
+            /units/new                        | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 200
+            /units/sectors                    | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 200
+            /units/sectors?sector=suporte     | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 200
+            /units/changes                    | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 200
+            /units/exchange                   | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 200
             """;
 
     /** The same for whatever else answers under a session; {@code (file)}, {@code (note)}: sent on a ticket of Bruno's. */
@@ -96,6 +109,7 @@ class PageRightsIT {
             POST /accounts/theme?theme=x      | 302    | 422   | 422   | 422   | 422    | 422   | 422    | 422    | 422    | 422
             GET /accounts/signout             | 302    | 405   | 405   | 405   | 405    | 405   | 405    | 405    | 405    | 405
             POST /accounts/signout            | 302    | 302   | 302   | 302   | 302    | 302   | 302    | 302    | 302    | 302
+            GET /units/export                 | 302    | 404   | 404   | 404   | 404    | 404   | 404    | 404    | 404    | 200
             GET /metrics                      | 302    | 404   | 404   | 404   | 404    | 404   | 404    | 404    | 404    | 200
             GET /health                       | 302    | 404   | 404   | 404   | 404    | 404   | 404    | 404    | 404    | 200
             GET /health/live                  | 200    | 200   | 200   | 200   | 200    | 200   | 200    | 200    | 200    | 200
