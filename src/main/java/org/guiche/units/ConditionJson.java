@@ -4,30 +4,25 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Reads conditions: {@code {"field": "produto", "equals": "ECOMMERCE"}}, {@code "in": […]}, {@code "filled": true}, and
- * {@code all}, {@code any}, {@code not} of others. They ask only for fields that stand before, so none can go in circles.
+ * {@code all}, {@code any}, {@code not} of others. Whether what they ask about exists is for {@link FormCheck}.
  */
 final class ConditionJson {
 
     private static final List<String> OPERATORS = List.of("all", "any", "not", "equals", "in", "filled");
     private static final int DEEPEST = 8;
 
-    private final Map<String, Field> before;
+    private ConditionJson() {}
 
-    ConditionJson(Map<String, Field> before) {
-        this.before = before;
-    }
-
-    Optional<Condition> read(Members json, String name) {
+    static Optional<Condition> read(Members json, String name) {
         return json.object(name, condition -> condition(condition, 1));
     }
 
-    private Condition condition(Members json, int depth) {
+    private static Condition condition(Members json, int depth) {
         var operators = OPERATORS.stream().filter(json::has).toList();
         if (operators.size() != 1 || depth > DEEPEST) {
             throw json.refusal(null, "units.definition.condition", String.join(", ", OPERATORS));
@@ -40,11 +35,11 @@ final class ConditionJson {
                 new Condition.Not(
                         json.object("not", other -> condition(other, depth + 1)).orElseThrow());
             case "filled" -> filled(json);
-            default -> in(json, operator);
+            default -> new Condition.In(json.text("field"), values(json, operator));
         };
     }
 
-    private List<Condition> several(Members json, String operator, int depth) {
+    private static List<Condition> several(Members json, String operator, int depth) {
         var conditions = json.each(operator, other -> condition(other, depth + 1));
         if (conditions.isEmpty()) {
             throw json.refusal(operator, "units.definition.condition", String.join(", ", OPERATORS));
@@ -52,34 +47,11 @@ final class ConditionJson {
         return conditions;
     }
 
-    private Condition filled(Members json) {
+    private static Condition filled(Members json) {
         if (!json.flag("filled", false)) {
             throw json.wrongType("filled");
         }
-        return new Condition.Filled(field(json).key());
-    }
-
-    private Field field(Members json) {
-        var key = json.text("field");
-        var field = before.get(key);
-        if (field == null) {
-            throw json.refusal("field", "units.definition.later", key);
-        }
-        return field;
-    }
-
-    private Condition in(Members json, String operator) {
-        var field = field(json);
-        var values = values(json, operator);
-        for (var value : values) {
-            if (!has(field, value)) {
-                throw json.refusal(operator, "units.definition.value", value, field.label());
-            }
-        }
-        if (values.isEmpty()) {
-            throw json.wrongType(operator);
-        }
-        return new Condition.In(field.key(), values);
+        return new Condition.Filled(json.text("field"));
     }
 
     private static Set<String> values(Members json, String operator) {
@@ -97,11 +69,5 @@ final class ConditionJson {
             return text.getString();
         }
         throw json.wrongType("equals");
-    }
-
-    private static boolean has(Field field, String value) {
-        return field.kind() == FieldKind.BOOLEAN
-                ? value.equals("true") || value.equals("false")
-                : field.kind().hasOwnOptions() && field.hasOption(value);
     }
 }

@@ -1,5 +1,6 @@
 package org.guiche.units;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,41 @@ public record Field(
         return options.stream().anyMatch(option -> option.value().equals(value));
     }
 
-    Field withDefault(Object answer) {
+    /** The same with that answer given until somebody gives another, in normal form where the field takes it. */
+    Field withDefaultRead(Object answer) {
+        var read = Answer.of(this, answer, options, LocalDate.EPOCH).value();
+        return withDefault(read == null ? answer : read);
+    }
+
+    Field withDefault(@Nullable Object answer) {
         return new Field(key, label, kind, required, help, answer, options, visibleWhen, validation);
+    }
+
+    Field withKey(String other) {
+        return new Field(other, label, kind, required, help, defaultValue, options, visibleWhen, validation);
+    }
+
+    Field withLabel(String other) {
+        return new Field(key, other, kind, required, help, defaultValue, options, visibleWhen, validation);
+    }
+
+    Field withHelp(@Nullable String other) {
+        return new Field(key, label, kind, required, other, defaultValue, options, visibleWhen, validation);
+    }
+
+    Field withRequired(boolean now) {
+        return new Field(key, label, kind, now, help, defaultValue, options, visibleWhen, validation);
+    }
+
+    Field withOptions(List<Option> others) {
+        return new Field(key, label, kind, required, help, defaultValue, others, visibleWhen, validation);
+    }
+
+    Field withVisibleWhen(@Nullable Condition other) {
+        return new Field(key, label, kind, required, help, defaultValue, options, other, validation);
+    }
+
+    Field withValidation(Validation other) {
+        return new Field(key, label, kind, required, help, defaultValue, options, visibleWhen, other);
     }
 }

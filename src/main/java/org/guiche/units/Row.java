@@ -3,6 +3,9 @@ package org.guiche.units;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.stream.Stream;
 import org.guiche.shared.JsonText;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,12 @@ final class Row {
 
     boolean flag(int column) {
         return (Boolean) columns[column];
+    }
+
+    Instant instant(int column) {
+        return columns[column] instanceof OffsetDateTime at
+                ? at.toInstant()
+                : ((Timestamp) columns[column]).toInstant();
     }
 
     <E extends Enum<E>> E choice(int column, Class<E> kinds) {

@@ -19,6 +19,11 @@ public record SubjectPattern(String pattern, List<SubjectPart> parts) {
         parts = List.copyOf(parts);
     }
 
+    /** The keys of the parts, as the pattern names them. */
+    public List<String> places() {
+        return PLACE.matcher(pattern).results().map(place -> place.group(1)).toList();
+    }
+
     /** Where a part comes from when the system knows it. */
     public enum Source {
         TYPED,

@@ -11,14 +11,6 @@ final class ValidationJson {
     private ValidationJson() {}
 
     static Validation read(Members json, FieldKind kind) {
-        var validation = of(json, kind);
-        if (validation.isImpossible(kind)) {
-            throw json.refusal(null, "units.definition.range");
-        }
-        return validation;
-    }
-
-    private static Validation of(Members json, FieldKind kind) {
         return switch (kind) {
             case TEXT, LONG_TEXT ->
                 Validation.ofText(

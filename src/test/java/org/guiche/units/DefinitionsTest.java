@@ -40,7 +40,7 @@ class DefinitionsTest {
                 "fields[0].visibleWhen.field | units.definition.later | {'fields': [{'key': 'a', 'label': 'A', 'kind': 'TEXT', 'visibleWhen': {'field': 'b', 'filled': true}}, {'key': 'b', 'label': 'B', 'kind': 'TEXT'}]}",
                 "fields[0].visibleWhen.field | units.definition.later | {'fields': [{'key': 'a', 'label': 'A', 'kind': 'TEXT', 'visibleWhen': {'field': 'a', 'filled': true}}]}",
                 "fields[1].visibleWhen       | units.definition.condition | {'fields': [{'key': 'a', 'label': 'A', 'kind': 'TEXT'}, {'key': 'b', 'label': 'B', 'kind': 'TEXT', 'visibleWhen': {'field': 'a'}}]}",
-                "fields[1].visibleWhen.equals | units.definition.value | {'fields': [{'key': 'a', 'label': 'A', 'kind': 'SINGLE_CHOICE', 'options': [{'value': 'x'}]}, {'key': 'b', 'label': 'B', 'kind': 'TEXT', 'visibleWhen': {'field': 'a', 'equals': 'y'}}]}",
+                "fields[1].visibleWhen.in | units.definition.value | {'fields': [{'key': 'a', 'label': 'A', 'kind': 'SINGLE_CHOICE', 'options': [{'value': 'x'}]}, {'key': 'b', 'label': 'B', 'kind': 'TEXT', 'visibleWhen': {'field': 'a', 'equals': 'y'}}]}",
                 "subject.pattern | units.definition.subject | {'fields': [], 'subject': {'pattern': '{a} - {b}', 'parts': [{'key': 'a', 'label': 'A'}]}}",
                 "routing.field   | units.definition.routing | {'fields': [{'key': 'a', 'label': 'A', 'kind': 'TEXT'}], 'routing': {'field': 'a', 'sectors': {}}}",
             })
