@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.guiche.partners.Opening;
 import org.guiche.units.BusinessUnit;
-import org.guiche.units.RequestForm;
 import org.guiche.units.Sector;
 import org.guiche.units.Sectors;
 
@@ -25,17 +24,10 @@ final class Routes {
         if (opening.isOfConcludedProject()) {
             return new Route(unit.generalSector(), unit.generalSector().equals(unit.entrySector()));
         }
-        var named = unit.settings().triage().always() ? Optional.<String>empty() : named(unit.form(), answers);
+        var named = unit.settings().triage().always()
+                ? Optional.<String>empty()
+                : unit.form().sector(answers);
         return named.map(key -> new Route(sectors.get(key), false))
                 .orElseGet(() -> new Route(unit.entrySector(), true));
-    }
-
-    /** The key of the sector that the answers to that form name. */
-    static Optional<String> named(RequestForm form, Map<String, Object> answers) {
-        var routing = form.routing();
-        var answer = routing == null ? null : answers.get(routing.field());
-        return routing == null || answer == null
-                ? Optional.empty()
-                : Optional.ofNullable(routing.sectors().get(answer.toString()));
     }
 }

@@ -107,7 +107,9 @@ class TriageReader {
     /** What the answers name goes before what the words say. */
     private Optional<Suggestion> suggestion(TicketSummary ticket, Content content) {
         var triage = ticket.unit().settings().triage();
-        return Routes.named(ticket.unit().form(), content.answers())
+        return ticket.unit()
+                .form()
+                .sector(content.answers())
                 .map(key -> new SectorWords(key, List.of()))
                 .or(() -> triage.suggest(ticket.subject() + " " + content.beginning()))
                 .map(found -> new Suggestion(sectors.get(found.sector()), found.words()));

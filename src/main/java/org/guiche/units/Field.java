@@ -38,7 +38,7 @@ public record Field(
     }
 
     /** The same with that answer given until somebody gives another, in normal form where the field takes it. */
-    Field withDefaultRead(Object answer) {
+    Field withDefaultRead(@Nullable Object answer) {
         var read = Answer.of(this, answer, options, LocalDate.EPOCH).value();
         return withDefault(read == null ? answer : read);
     }

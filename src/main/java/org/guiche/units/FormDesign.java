@@ -3,10 +3,7 @@ package org.guiche.units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
-import org.guiche.shared.JsonMap;
-import org.guiche.shared.JsonText;
 import org.guiche.shared.RuleViolation;
 import org.guiche.shared.Texts;
 import org.guiche.units.Condition.Filled;
@@ -51,31 +48,18 @@ public record FormDesign(RequestForm form, RequestForm published) {
 
     /** Adds a field of that kind before the one that stands at that place; a list begins with options to write over. */
     public FormDesign add(FieldKind kind, String label, int place) {
-        return insert(fresh(kind, label), place);
+        return insert(NewFields.of(kind, label, form), place);
     }
 
     /** Adds a list whose options follow the nearest list before it; a plain list where there is none. */
     public FormDesign addCascade(String label, int place) {
-        var at = Math.min(Math.max(place, 0), fields().size());
-        var list = fresh(FieldKind.SINGLE_CHOICE, label);
-        for (var i = at - 1; i >= 0; i--) {
-            var parent = fields().get(i);
-            if (parent.kind() == FieldKind.SINGLE_CHOICE) {
-                return insert(list.withVisibleWhen(new Filled(parent.key())), at)
+        var list = NewFields.of(FieldKind.SINGLE_CHOICE, label, form);
+        var parent = NewFields.listBefore(fields(), place);
+        return parent.isEmpty()
+                ? insert(list, place)
+                : insert(list.withVisibleWhen(new Filled(parent.get().key())), place)
                         .options(list.key())
-                        .follow(parent.key());
-            }
-        }
-        return insert(list, at);
-    }
-
-    private Field fresh(FieldKind kind, String label) {
-        var options = kind.hasOwnOptions()
-                ? List.of(
-                        Option.of(Texts.get("units.form.option", 1), Texts.get("units.form.option", 1)),
-                        Option.of(Texts.get("units.form.option", 2), Texts.get("units.form.option", 2)))
-                : List.<Option>of();
-        return new Field(FieldKeys.of(label, form), label, kind, false, null, null, options, null, Validation.none());
+                        .follow(parent.get().key());
     }
 
     private FormDesign insert(Field field, int place) {
@@ -97,7 +81,8 @@ public record FormDesign(RequestForm form, RequestForm published) {
     /** Adds the same field once more behind it, under a label and a key of its own. */
     public FormDesign duplicate(String key) {
         var field = field(key);
-        var label = shortened(Texts.get("units.form.copy", field.label()));
+        var copy = Texts.get("units.form.copy", field.label());
+        var label = copy.substring(0, Math.min(copy.length(), LONGEST_LABEL));
         return insert(field.withLabel(label).withKey(FieldKeys.of(label, form)), index(key) + 1);
     }
 
@@ -145,15 +130,7 @@ public record FormDesign(RequestForm form, RequestForm published) {
     }
 
     private FormDesign rekeyed(String key, String other) {
-        var fields = fields().stream()
-                .map(field -> field.key().equals(key) ? field.withKey(other) : field)
-                .map(field -> References.rekeyed(field, key, other))
-                .toList();
-        var routing = form.routing();
-        return with(
-                fields,
-                form.subject(),
-                routing == null || !routing.field().equals(key) ? routing : new Routing(other, routing.sectors()));
+        return new FormDesign(References.rekeyed(form, key, other), published);
     }
 
     /** Says what stands beside a field; nothing where that is empty. */
@@ -172,15 +149,11 @@ public record FormDesign(RequestForm form, RequestForm published) {
 
     /** Answers it until somebody gives another answer; null or an empty text for none. Refuses what the field does not take. */
     public FormDesign begin(String key, @Nullable Object answer) {
-        var field = field(key);
-        if (answer == null || Answer.isBlank(answer)) {
-            return change(key, same -> same.withDefault(null));
-        }
-        var given = field.withDefaultRead(answer).defaultValue();
-        if (FormCheck.refusesDefault(field.withDefault(given))) {
+        var field = field(key).withDefaultRead(answer == null || Answer.isBlank(answer) ? null : answer);
+        if (FormCheck.refusesDefault(field)) {
             throw RuleViolation.of("begin", "units.definition.default", field.label());
         }
-        return change(key, same -> same.withDefault(given));
+        return change(key, same -> same.withDefault(field.defaultValue()));
     }
 
     /**
@@ -189,12 +162,7 @@ public record FormDesign(RequestForm form, RequestForm published) {
      * @param rules as a definition writes them; refused where they are not what they should be
      */
     public FormDesign validate(String key, Map<String, Object> rules) {
-        var json = JsonText.object(JsonMap.write(rules)).build();
-        var kind = field(key).kind();
-        var validation = Members.read(json, "", members -> ValidationJson.read(members, kind));
-        if (validation.isImpossible(kind)) {
-            throw new RuleViolation("units.definition.range");
-        }
+        var validation = ValidationJson.read(rules, field(key).kind());
         return change(key, field -> field.withValidation(validation));
     }
 
@@ -228,14 +196,8 @@ public record FormDesign(RequestForm form, RequestForm published) {
         return new FormDesign(new RequestForm(form.id(), form.number(), fields, subject, routing), published);
     }
 
-    private static String shortened(String label) {
-        return label.length() <= LONGEST_LABEL ? label : label.substring(0, LONGEST_LABEL);
-    }
-
-    /** Whether it says the same as the published form. */
+    /** Whether it asks the same as the published form. */
     public boolean isUnchanged() {
-        return fields().equals(published.fields())
-                && Objects.equals(form.subject(), published.subject())
-                && Objects.equals(form.routing(), published.routing());
+        return form.asksWhat(published);
     }
 }

@@ -4,8 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,10 +22,11 @@ import org.guiche.shared.StaleVersion;
 @Stateless
 public class FormDrafts {
 
-    private static final int MOST_STEPS = 50;
-
     @PersistenceContext
     EntityManager em;
+
+    @Inject
+    FormDraftRows drafts;
 
     @Inject
     UnitRows rows;
@@ -40,9 +39,6 @@ public class FormDrafts {
 
     @Inject
     People people;
-
-    @Inject
-    Clock clock;
 
     @Inject
     Configuration configuration;
@@ -58,11 +54,7 @@ public class FormDrafts {
     }
 
     private FormDraft current(BusinessUnit unit) {
-        return Row.all(em, """
-                        select version, cast(definition as text), changed_by, changed_at,
-                            (select count(*) from units_form_draft_step s where s.unit_id = d.unit_id)
-                        from units_form_draft d where unit_id = ?1""", unit.id())
-                .findFirst()
+        return drafts.read(unit)
                 .map(row -> draft(unit, row))
                 .orElseGet(() ->
                         new FormDraft(unit, -unit.form().id(), new FormDesign(unit.form(), unit.form()), null, "", 0));
@@ -75,7 +67,11 @@ public class FormDrafts {
                 unit, row.number(0), new FormDesign(form, unit.form()), row.instant(3), name, (int) row.number(4));
     }
 
-    /** Keeps the draft as it was changed; begins one where there is none. */
+    /**
+     * Keeps the draft as it was changed; begins one where there is none.
+     *
+     * @throws StaleVersion where somebody else has changed, begun or published it since it was seen
+     */
     public FormDraft save(Person actor, FormDraft seen, FormDesign changed) {
         requireAdministrator(actor);
         if (changed.equals(seen.design())) {
@@ -83,53 +79,15 @@ public class FormDrafts {
         }
         var json = FormWriting.write(changed.form()).toString();
         if (seen.isBegun()) {
-            hold(seen);
-            rows.insert("""
-                    insert into units_form_draft_step (unit_id, version, definition)
-                    select unit_id, version, definition from units_form_draft where unit_id = ?1 returning version""", seen.unit().id());
-            write(actor, seen, json);
+            drafts.hold(seen);
+            drafts.step(seen);
+            drafts.write(actor, seen, json);
+        } else if (seen.stand() == -units.get(seen.unit().id()).form().id()) {
+            drafts.begin(actor, seen, json);
         } else {
-            begin(actor, seen, json);
+            throw new StaleVersion();
         }
-        em.createNativeQuery("""
-                        delete from units_form_draft_step where unit_id = ?1 and version not in (
-                            select version from units_form_draft_step where unit_id = ?1 order by version desc limit ?2)""")
-                .setParameter(1, seen.unit().id())
-                .setParameter(2, MOST_STEPS)
-                .executeUpdate();
         return current(seen.unit());
-    }
-
-    /** Nobody else may change the draft from here on; refuses where somebody has since it was seen. */
-    private void hold(FormDraft seen) {
-        if (rows.find(
-                        "select version from units_form_draft where unit_id = ?1 and version = ?2 for update",
-                        seen.unit().id(),
-                        seen.stand())
-                .isEmpty()) {
-            throw new StaleVersion();
-        }
-    }
-
-    private void write(Person actor, FormDraft seen, String json) {
-        rows.insert("""
-                update units_form_draft set version = nextval('units_form_draft_version'), definition = cast(?2 as jsonb),
-                    changed_by = ?3, changed_at = ?4 where unit_id = ?1 returning version""", seen.unit().id(), json, actor.id(), clock.instant().atOffset(ZoneOffset.UTC));
-    }
-
-    private void begin(Person actor, FormDraft seen, String json) {
-        var unit = seen.unit().id();
-        var begun = rows.find("""
-                insert into units_form_draft (unit_id, version, definition, changed_by, changed_at)
-                values (?1, nextval('units_form_draft_version'), cast(?2 as jsonb), ?3, ?4)
-                on conflict do nothing returning version""", unit, json, actor.id(), clock.instant().atOffset(ZoneOffset.UTC));
-        if (begun.isEmpty() || seen.stand() != -units.get(unit).form().id()) {
-            throw new StaleVersion();
-        }
-        rows.insert(
-                "insert into units_form_draft_step values (?1, 0, cast(?2 as jsonb)) returning version",
-                unit,
-                FormWriting.write(seen.design().published()).toString());
     }
 
     /** Takes the last change back; with the first one the draft ends. Where there is nothing to take back, nothing happens. */
@@ -138,30 +96,21 @@ public class FormDrafts {
         if (!seen.isBegun()) {
             return seen;
         }
-        hold(seen);
-        var step = Row.all(em, """
-                        delete from units_form_draft_step where unit_id = ?1 and version = (
-                            select max(version) from units_form_draft_step where unit_id = ?1)
-                        returning version, cast(definition as text)""", seen.unit().id()).findFirst();
+        drafts.hold(seen);
+        var step = drafts.stepBack(seen);
         if (step.isPresent() && step.get().number(0) > 0) {
-            write(actor, seen, step.get().text(1));
+            drafts.write(actor, seen, step.get().text(1));
         } else if (step.isPresent()) {
-            end(seen);
+            drafts.end(seen);
         }
         return current(seen.unit());
-    }
-
-    private void end(FormDraft seen) {
-        em.createNativeQuery("delete from units_form_draft where unit_id = ?1")
-                .setParameter(1, seen.unit().id())
-                .executeUpdate();
     }
 
     /** Throws the draft away: the published form stays as it is. */
     public FormDraft discard(Person actor, FormDraft seen) {
         requireAdministrator(actor);
-        hold(seen);
-        end(seen);
+        drafts.hold(seen);
+        drafts.end(seen);
         return current(seen.unit());
     }
 
@@ -173,7 +122,7 @@ public class FormDrafts {
      */
     public int publish(Person actor, FormDraft seen, int number) {
         requireAdministrator(actor);
-        hold(seen);
+        drafts.hold(seen);
         problems(seen.design().form()).stream().findFirst().ifPresent(problem -> {
             throw new RuleViolation("units.form.refused", problem.text());
         });
@@ -190,7 +139,7 @@ public class FormDrafts {
                 seen.unit().id(),
                 published,
                 actor.id());
-        end(seen);
+        drafts.end(seen);
         return published;
     }
 

@@ -29,6 +29,11 @@ public record OptionDesign(FormDesign design, String key) {
         return field().options();
     }
 
+    /** Whether there is an option of that value. */
+    public boolean has(String value) {
+        return field().hasOption(value);
+    }
+
     /** The list before it that its options follow, where they follow one and do so simply: by its value. */
     public Optional<Field> followed() {
         var keys = new HashSet<String>();
@@ -117,23 +122,7 @@ public record OptionDesign(FormDesign design, String key) {
         }
         var other = fresh(said);
         var changed = one(value, option -> option.named(other, said));
-        var fields = changed.fields().stream()
-                .map(field -> References.revalued(field, key, value, other))
-                .toList();
-        return changed.with(fields, changed.form().subject(), rerouted(value, other))
-                .change(key, field -> value.equals(field.defaultValue()) ? field.withDefault(other) : field);
-    }
-
-    private @Nullable Routing rerouted(String value, String other) {
-        var routing = design.form().routing();
-        if (routing == null
-                || !routing.field().equals(key)
-                || !routing.sectors().containsKey(value)) {
-            return routing;
-        }
-        var sectors = new HashMap<>(routing.sectors());
-        sectors.put(other, String.valueOf(sectors.remove(value)));
-        return new Routing(key, sectors);
+        return new FormDesign(References.revalued(changed.form(), key, value, other), design.published());
     }
 
     /** Says what stands below an option; nothing where that is empty. */
@@ -146,15 +135,12 @@ public record OptionDesign(FormDesign design, String key) {
     public FormDesign move(String value, @Nullable String group, int by) {
         var together = of(group);
         var at = together.stream().map(Option::value).toList().indexOf(value);
-        var to = at + by;
-        if (at < 0 || to < 0 || to >= together.size()) {
+        if (at < 0 || at + by < 0 || at + by >= together.size()) {
             return design;
         }
         var options = new ArrayList<>(all());
-        var moved = together.get(at);
-        var neighbour = together.get(to);
-        options.remove(moved);
-        options.add(options.indexOf(neighbour) + (by > 0 ? 1 : 0), moved);
+        options.remove(together.get(at));
+        options.add(options.indexOf(together.get(at + by)) + (by > 0 ? 1 : 0), together.get(at));
         return replaced(options);
     }
 
@@ -184,11 +170,7 @@ public record OptionDesign(FormDesign design, String key) {
         } else {
             sectors.put(value, sector);
         }
-        if (sectors.isEmpty() && own.isEmpty()) {
-            return design;
-        }
-        return design.with(
-                design.fields(), design.form().subject(), sectors.isEmpty() ? null : new Routing(key, sectors));
+        return sectors.isEmpty() && own.isEmpty() ? design : routed(design, sectors);
     }
 
     /** The sector that an option leads to; empty for the unit's entry. */
@@ -222,7 +204,10 @@ public record OptionDesign(FormDesign design, String key) {
         }
         var sectors = new HashMap<>(routing.sectors());
         sectors.keySet().retainAll(options.stream().map(Option::value).toList());
-        return changed.with(
-                changed.fields(), changed.form().subject(), sectors.isEmpty() ? null : new Routing(key, sectors));
+        return routed(changed, sectors);
+    }
+
+    private FormDesign routed(FormDesign of, Map<String, String> sectors) {
+        return of.with(of.fields(), of.form().subject(), sectors.isEmpty() ? null : new Routing(key, sectors));
     }
 }

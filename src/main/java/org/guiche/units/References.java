@@ -1,5 +1,6 @@
 package org.guiche.units;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,14 +13,35 @@ final class References {
 
     private References() {}
 
-    /** The field, asking that other key where it asked for the first. */
-    static Field rekeyed(Field field, String key, String other) {
-        return mapped(field, condition -> rekeyed(condition, key, other));
+    /** The form with that other key for one of its fields. */
+    static RequestForm rekeyed(RequestForm form, String key, String other) {
+        var fields = form.fields().stream()
+                .map(field -> field.key().equals(key) ? field.withKey(other) : field)
+                .map(field -> mapped(field, condition -> rekeyed(condition, key, other)))
+                .toList();
+        var routing = form.routing();
+        return form.with(
+                fields,
+                routing == null || !routing.field().equals(key) ? routing : new Routing(other, routing.sectors()));
     }
 
-    /** The field, asking for that other value of a field where it asked for the first. */
-    static Field revalued(Field field, String of, String value, String other) {
-        return mapped(field, condition -> revalued(condition, of, value, other));
+    /** The form with that other value for one option of a field, which has it already. */
+    static RequestForm revalued(RequestForm form, String of, String value, String other) {
+        var fields = form.fields().stream()
+                .map(field ->
+                        field.key().equals(of) && value.equals(field.defaultValue()) ? field.withDefault(other) : field)
+                .map(field -> mapped(field, condition -> revalued(condition, of, value, other)))
+                .toList();
+        return form.with(fields, rerouted(form.routing(), of, value, other));
+    }
+
+    private static @Nullable Routing rerouted(@Nullable Routing routing, String of, String value, String other) {
+        if (routing == null || !routing.field().equals(of) || !routing.sectors().containsKey(value)) {
+            return routing;
+        }
+        var sectors = new HashMap<>(routing.sectors());
+        sectors.put(other, String.valueOf(sectors.remove(value)));
+        return new Routing(of, sectors);
     }
 
     private static Field mapped(Field field, UnaryOperator<Condition> simple) {

@@ -1,6 +1,8 @@
 package org.guiche.units;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,5 +21,24 @@ public record RequestForm(
     /** The field of that key. */
     public Optional<Field> field(String key) {
         return fields.stream().filter(field -> field.key().equals(key)).findFirst();
+    }
+
+    /** Whether it asks the same, whatever its number. */
+    boolean asksWhat(RequestForm other) {
+        return fields.equals(other.fields)
+                && Objects.equals(subject, other.subject)
+                && Objects.equals(routing, other.routing);
+    }
+
+    RequestForm with(List<Field> others, @Nullable Routing otherRouting) {
+        return new RequestForm(id, number, others, subject, otherRouting);
+    }
+
+    /** The key of the sector that these answers name; nothing where they name none. */
+    public Optional<String> sector(Map<String, Object> answers) {
+        var answer = routing == null ? null : answers.get(routing.field());
+        return routing == null || answer == null
+                ? Optional.empty()
+                : Optional.ofNullable(routing.sectors().get(answer.toString()));
     }
 }

@@ -1,7 +1,9 @@
 package org.guiche.units;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.guiche.shared.JsonMap;
 import org.guiche.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,15 @@ final class ValidationJson {
                         date(json, "min").orElse(null), date(json, "max").orElse(null));
             default -> Validation.none();
         };
+    }
+
+    /** The same of rules by name; refuses those that let no answer through. */
+    static Validation read(Map<String, Object> rules, FieldKind kind) {
+        var validation = Members.read(JsonMap.write(rules), "", members -> read(members, kind));
+        if (validation.isImpossible(kind)) {
+            throw new RuleViolation("units.definition.range");
+        }
+        return validation;
     }
 
     static Optional<TextPattern> pattern(Members json, String name) {

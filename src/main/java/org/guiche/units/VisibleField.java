@@ -16,6 +16,14 @@ public record VisibleField(
         options = List.copyOf(options);
     }
 
+    /** Where a page shows a field that its form does not have any more. */
+    public static VisibleField gone(String key) {
+        return new VisibleField(
+                new Field(key, key, FieldKind.TEXT, false, null, null, List.of(), null, Validation.none()),
+                List.of(),
+                null);
+    }
+
     /** The same with every option that the field ever offers, for reading what was chosen while it was offered. */
     public VisibleField withAllOptions() {
         return field.kind().hasOwnOptions() ? new VisibleField(field, field.options(), value) : this;

@@ -3,7 +3,6 @@ package org.guiche.tickets.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guiche.tickets.DraftView;
@@ -43,10 +42,7 @@ record RequestShape(@Nullable BusinessUnit unit, List<VisibleField> fields, List
         var pattern = unit.form().subject();
         return new RequestShape(
                 unit,
-                split(words.get(1))
-                        .map(key -> field(unit, key, view))
-                        .filter(Objects::nonNull)
-                        .toList(),
+                split(words.get(1)).map(key -> field(unit, key, view)).toList(),
                 split(words.get(2))
                         .flatMap(key -> pattern == null
                                 ? Stream.empty()
@@ -59,14 +55,15 @@ record RequestShape(@Nullable BusinessUnit unit, List<VisibleField> fields, List
         return Arrays.stream(words.split(",", -1)).filter(word -> !word.isEmpty());
     }
 
-    private static @Nullable VisibleField field(BusinessUnit unit, String key, DraftView view) {
+    /** One that the form does not have any more keeps its place all the same: what stands behind it on the page is told by counting. */
+    private static VisibleField field(BusinessUnit unit, String key, DraftView view) {
         return of(view).fields().stream()
                 .filter(visible ->
                         unit.equals(view.unit()) && visible.field().key().equals(key))
                 .findFirst()
                 .or(() -> unit.form().field(key).map(field -> new VisibleField(field, field.options(), null)))
                 .map(VisibleField::withAllOptions)
-                .orElse(null);
+                .orElseGet(() -> VisibleField.gone(key));
     }
 
     /** As it travels. */

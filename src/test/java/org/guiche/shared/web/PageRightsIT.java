@@ -93,6 +93,11 @@ class PageRightsIT {
             /units/sectors?sector=suporte     | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 200
             /units/changes                    | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 200
             /units/exchange                   | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 200
+            /units/form?unit=parceiros        | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 200
+            /units/form?unit=nenhuma          | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 404
+            /units/form?unit=loja&look=1      | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 200
+            /units/form?unit=loja&look=99     | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 404
+            /units/formtest?unit=parceiros    | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 200
             """;
 
     /** The same for whatever else answers under a session; {@code (file)}, {@code (note)}: sent on a ticket of Bruno's. */
