@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -156,6 +157,18 @@ public final class Holidays {
                 .filter(Closure::isWholeDay)
                 .map(Closure::name)
                 .findFirst();
+    }
+
+    /** All of one year, in order. */
+    public List<DayOff> list(int year) {
+        return new TreeMap<>(of(year))
+                .entrySet().stream()
+                        .flatMap(day -> day.getValue().stream()
+                                .map(closure -> new DayOff(
+                                        day.getKey(),
+                                        closure.name(),
+                                        new Band(closure.fromMinute(), closure.toMinute()))))
+                        .toList();
     }
 
     /** What closes on which date of one year; national ones first. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -134,5 +135,24 @@ class HolidaysTest {
 
     private static Map.Entry<LocalDate, String> entry(String date, String name) {
         return Map.entry(LocalDate.parse(date), name);
+    }
+
+    @Test
+    void allOfAYearAreListedInOrderWithThePartOfTheDayTheyClose() {
+        var some = Holidays.national()
+                .with(List.of(OptionalPoint.CHRISTMAS_EVE))
+                .with(LocalDate.of(2026, 6, 12), "Festa", Band.parse("12:00-24:00"));
+
+        assertThat(some.list(2026))
+                .isSortedAccordingTo(Comparator.comparing(DayOff::date))
+                .hasSize(12);
+        assertThat(some.list(2026))
+                .contains(
+                        new DayOff(LocalDate.of(2026, 12, 25), "Natal", Band.WHOLE_DAY),
+                        new DayOff(LocalDate.of(2026, 6, 12), "Festa", Band.parse("12:00-24:00")),
+                        new DayOff(
+                                LocalDate.of(2026, 12, 24),
+                                "Véspera de Natal, depois das 14h",
+                                Band.parse("14:00-24:00")));
     }
 }
