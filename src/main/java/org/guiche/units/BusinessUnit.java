@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.guiche.shared.NotFound;
 import org.guiche.shared.RuleViolation;
-import org.guiche.time.Amount;
-import org.guiche.time.ClockKind;
 import org.guiche.time.ServiceCalendar;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +36,6 @@ public record BusinessUnit(
         ServiceCalendar calendar,
         UnitSettings settings,
         List<ServiceLevel> serviceLevels) {
-
-    /** Decreto 11.034/2022, art. 13. */
-    private static final Target SAC = new Target(Amount.hours(7 * 24), ClockKind.RUNNING);
 
     private static final String BETWEEN = " › ";
 
@@ -139,23 +134,8 @@ public record BusinessUnit(
      */
     public ServiceTargets targets(
             @Nullable Classification classification, Priority priority, Collection<String> services) {
-        var targets = ServiceTargets.none();
-        for (var level : serviceLevels) {
-            targets = level.covers(classification, priority, services) ? targets.or(level.targets()) : targets;
-        }
-        targets = targets.or(own(classification, priority));
-        return settings.sac() ? targets.with(ServiceMetric.RESOLUTION, SAC) : targets;
-    }
-
-    private ServiceTargets own(@Nullable Classification classification, Priority priority) {
-        if (classification != null) {
-            return ServiceTargets.of(classification.firstResponse(), classification.resolution());
-        }
-        return prioritySource == PrioritySource.CLASSIFICATION
-                ? ServiceTargets.none()
-                : priority(priority)
-                        .map(choice -> ServiceTargets.of(choice.firstResponse(), choice.resolution()))
-                        .orElseGet(ServiceTargets::none);
+        return new ServiceRules(prioritySource, priorities, serviceLevels, settings.sac())
+                .targets(classification, priority, services);
     }
 
     static NotFound unknown() {
