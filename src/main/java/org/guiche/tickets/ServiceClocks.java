@@ -79,7 +79,8 @@ class ServiceClocks {
                 .forEach(one -> follow(one, status, now));
         var within = status.rules().within();
         if (within != null && !remains) {
-            clocks.add(start(ticket, ServiceMetric.ESCALATION, within, now));
+            var own = promises.target(ticket, unit, ServiceMetric.ESCALATION);
+            clocks.add(start(ticket, ServiceMetric.ESCALATION, own.orElse(within), now));
         }
         if (status.category().isUnfinished() && !isRunning(clocks, ServiceMetric.UPDATE)) {
             promises.target(ticket, unit, ServiceMetric.UPDATE)

@@ -144,7 +144,7 @@ final class Requests {
                 request.submissionKey());
     }
 
-    private static Chosen with(OpenTicket request, String unit, Map<String, Object> answers) {
+    static Chosen with(OpenTicket request, String unit, Map<String, Object> answers) {
         return priority -> new OpenTicket(
                 unit,
                 request.subject(),
@@ -163,7 +163,7 @@ final class Requests {
                 null);
     }
 
-    private interface Chosen {
+    interface Chosen {
         OpenTicket priority(@Nullable Priority priority);
     }
 }
