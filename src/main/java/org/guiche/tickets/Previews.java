@@ -1,5 +1,6 @@
 package org.guiche.tickets;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -29,6 +30,9 @@ class Previews {
     @Inject
     TicketQueries queries;
 
+    @EJB
+    Standards standards;
+
     /**
      * @param services the names of what the company has contracted
      */
@@ -50,7 +54,7 @@ class Previews {
                 given(unit, services, now),
                 sector,
                 queries.waiting(sector.id()),
-                unit.settings().expectation(),
+                standards.expectation(unit).orElse(null),
                 concludedProject);
     }
 

@@ -86,6 +86,11 @@ class TicketDeadlines {
                 && Objects.equals(resolutionPausedAt, other.resolutionPausedAt);
     }
 
+    /** When it was solved. */
+    Optional<Instant> solvedAt() {
+        return Optional.ofNullable(resolvedAt);
+    }
+
     /** When the first answer came. */
     Optional<Instant> answeredAt() {
         return Optional.ofNullable(firstResponseAt);
