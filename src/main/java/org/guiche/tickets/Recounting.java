@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.guiche.accounts.Person;
 import org.guiche.partners.Companies;
+import org.guiche.shared.AccessDenied;
 import org.guiche.tickets.ServiceClocks.Measured;
 import org.guiche.units.BusinessUnit;
 import org.guiche.units.ServiceChanged;
@@ -64,6 +66,20 @@ public class Recounting {
                 .setParameter(1, change.unitId())
                 .setParameter(2, clock.instant().atOffset(ZoneOffset.UTC))
                 .executeUpdate();
+    }
+
+    /** How far a unit's tickets are; for administrators, before and after they change what it promises. */
+    public Recount of(String unitKey, Person person) {
+        if (!person.isAdministrator()) {
+            throw new AccessDenied("tickets.recount.administrators");
+        }
+        var unit = units.get(unitKey, person);
+        var row =
+                (Object[]) em.createNativeQuery("""
+                        select count(*), count(*) filter (where r.unit_id is not null and t.id > r.after_id)
+                        from tickets_ticket t left join tickets_recount r on r.unit_id = t.unit_id
+                        where t.unit_id = ?1 and t.category in ('NEW', 'OPEN', 'PENDING', 'ON_HOLD')""").setParameter(1, unit.id()).getSingleResult();
+        return new Recount(((Number) row[0]).intValue(), ((Number) row[1]).intValue());
     }
 
     /** The next step, where one is asked for; whether there was one. */

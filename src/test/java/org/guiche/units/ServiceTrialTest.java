@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import java.io.IOException;
 import java.io.StringReader;
-import java.util.Objects;
 import org.guiche.shared.RuleViolation;
 import org.guiche.time.Amount;
 import org.guiche.time.ClockKind;
@@ -19,11 +17,8 @@ class ServiceTrialTest {
 
     private static final Target WEEK = new Target(Amount.hours(7 * 24), ClockKind.RUNNING);
 
-    private static JsonObject parceiros() throws IOException {
-        try (var file = ServiceTrialTest.class.getResourceAsStream("/org/guiche/demo/parceiros.json");
-                var reader = Json.createReader(Objects.requireNonNull(file))) {
-            return reader.readObject();
-        }
+    private static JsonObject parceiros() {
+        return Presets.document("parceiros");
     }
 
     private static JsonArray levels(String json) {
@@ -31,7 +26,7 @@ class ServiceTrialTest {
     }
 
     @Test
-    void theFirstServiceLevelThatCoversATicketCountsTargetByTarget() throws IOException {
+    void theFirstServiceLevelThatCoversATicketCountsTargetByTarget() {
         var document = Json.createObjectBuilder(parceiros())
                 .add("serviceLevels", levels("""
                         [{'classification':'erro','resolution':{'amount':'PT8H','clock':'OPEN_HOURS'}},
@@ -49,7 +44,7 @@ class ServiceTrialTest {
     }
 
     @Test
-    void underSacASolutionHasSevenRunningDaysWhateverElseIsSaid() throws IOException {
+    void underSacASolutionHasSevenRunningDaysWhateverElseIsSaid() {
         var settings =
                 Json.createObjectBuilder(parceiros().getJsonObject("settings")).add("sac", true);
         var document =
@@ -60,7 +55,7 @@ class ServiceTrialTest {
     }
 
     @Test
-    void aPromiseWithoutACalendarIsRefused() throws IOException {
+    void aPromiseWithoutACalendarIsRefused() {
         var calendar = Json.createObjectBuilder().add("zone", "America/Sao_Paulo");
         var settings =
                 Json.createObjectBuilder(parceiros().getJsonObject("settings")).add("calendar", calendar);

@@ -79,6 +79,8 @@ class PageRightsIT {
             /tickets/triage                   | 302    | 403   | 403   | 403   | 403    | 403   | 200    | 403    | 200    | 200
             /tickets/triage?sector=marketing  | 302    | 403   | 403   | 403   | 403    | 403   | 200    | 403    | 200    | 200
             /tickets/availability             | 302    | 403   | 403   | 403   | 403    | 403   | 200    | 200    | 200    | 200
+            /units/service?unit=cx            | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 200
+            /units/service?unit=x             | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 404
             /tickets/classification           | 302    | 302   | 302   | 302   | 302    | 302   | 302    | 302    | 302    | 302
             /units/list                       | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 200
             /units/unit?unit=loja             | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 200
