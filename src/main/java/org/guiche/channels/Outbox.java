@@ -122,7 +122,7 @@ class Outbox {
     void progressed(@Observes TicketProgressed event) {
         var news = tickets.news(event.ticketId(), null);
         var status = news.status();
-        if (!TOLD.contains(status.category())) {
+        if (!TOLD.contains(status.categoryFor(false))) {
             return;
         }
         var key = "channels.status." + status.category().name().toLowerCase(Locale.ROOT);

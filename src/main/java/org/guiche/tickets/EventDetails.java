@@ -16,4 +16,10 @@ public record EventDetails(
         Channel channel,
         @Nullable String from,
         @Nullable String to,
-        @Nullable String reason) {}
+        @Nullable String reason) {
+
+    /** The same without why. */
+    EventDetails unexplained() {
+        return new EventDetails(id, type, at, actor, channel, from, to, null);
+    }
+}

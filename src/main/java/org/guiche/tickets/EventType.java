@@ -23,6 +23,8 @@ public enum EventType {
     CONTINUES(false),
     REMINDED(false),
     HOLD_NOTICE(false),
+    /** All that is public of it went to whoever asked (Decreto 11.034/2022, art. 12). */
+    HISTORY_SENT(false),
     DEADLINE_WARNING(true),
     DEADLINE_MISSED(true);
 

@@ -22,6 +22,7 @@ import org.guiche.tickets.ReplyDrafts.ReplyDraft;
 import org.guiche.units.Answered;
 import org.guiche.units.FieldKind;
 import org.guiche.units.RequestForm;
+import org.guiche.units.Units;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what was said and done in a ticket: a statement for the messages, one for their files, one for the events. */
@@ -49,6 +50,9 @@ class StoryReader {
 
     @Inject
     Companies companies;
+
+    @Inject
+    Units units;
 
     /** A part of what was said. */
     Page<MessageDetails> messages(long ticketId, StoryPart part) {
@@ -102,11 +106,15 @@ class StoryReader {
         return ((Number) column).longValue();
     }
 
-    /** A part of what happened. */
-    Page<EventDetails> events(long ticketId, StoryPart part) {
+    /** A part of what happened; why a ticket waits only to those whom the status tells that it does. */
+    Page<EventDetails> events(Ticket ticket, StoryPart part) {
+        var unit = units.get(ticket.unitId);
         return part.page(
-                part.rows(em, EVENTS, "at", ticketId),
-                rows -> rows.stream().map(row -> event((Object[]) row)).toList(),
+                part.rows(em, EVENTS, "at", ticket.id),
+                rows -> rows.stream()
+                        .map(row -> event((Object[]) row))
+                        .map(event -> part.internal() || !unit.isVeiled(event.to()) ? event : event.unexplained())
+                        .toList(),
                 last -> new Cursor(last.at().toString(), last.id()));
     }
 

@@ -61,7 +61,7 @@ class TicketReader {
                 units.form(t.formId),
                 sector,
                 unit.status(t.status.id()),
-                reason(unit, t),
+                reason(unit, t, person.isStaff()),
                 t.urgency.classificationId() == null
                         ? null
                         : unit.classification(t.urgency.classificationId()).orElse(null),
@@ -89,9 +89,13 @@ class TicketReader {
                 t.isWaiting() ? places.of(t, sector.queueOrder()) : null);
     }
 
-    private static @Nullable HoldReason reason(BusinessUnit unit, Ticket t) {
+    /** Why it waits, as far as those may know who are told. */
+    private static @Nullable HoldReason reason(BusinessUnit unit, Ticket t, boolean staff) {
         var id = t.status.reasonId();
-        return id == null ? null : unit.status(t.status.id()).reason(id).orElse(null);
+        var status = unit.status(t.status.id());
+        return id == null || (!staff && status.isVeiled())
+                ? null
+                : status.reason(id).orElse(null);
     }
 
     TicketNews news(Ticket t, @Nullable Long messageId) {
@@ -107,7 +111,7 @@ class TicketReader {
                 t.subject,
                 Texts.get("tickets.priority." + t.urgency.priority().style()),
                 unit.status(t.status.id()),
-                reason(unit, t),
+                reason(unit, t, false),
                 contact.name().split(" ", 2)[0],
                 contact.email(),
                 t.cc,

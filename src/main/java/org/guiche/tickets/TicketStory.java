@@ -1,6 +1,7 @@
 package org.guiche.tickets;
 
 import java.util.List;
+import java.util.Optional;
 import org.guiche.tickets.ReplyDrafts.ReplyDraft;
 import org.guiche.time.Explanation;
 import org.guiche.units.Answered;
@@ -31,12 +32,13 @@ public record TicketStory(
         clocks = List.copyOf(clocks);
     }
 
+    /** The first of that kind that is measured. */
+    public Optional<ClockDetails> clock(ServiceMetric metric) {
+        return clocks.stream().filter(one -> one.metric() == metric).findFirst();
+    }
+
     /** Why the solution is due when it is; null where nothing was promised. */
     public @Nullable Explanation explanation() {
-        return clocks.stream()
-                .filter(one -> one.metric() == ServiceMetric.RESOLUTION)
-                .findFirst()
-                .map(ClockDetails::explanation)
-                .orElse(null);
+        return clock(ServiceMetric.RESOLUTION).map(ClockDetails::explanation).orElse(null);
     }
 }

@@ -106,14 +106,20 @@ public class Tickets {
                 details,
                 story.answers(details.form(), ticket.answers),
                 story.messages(ticket.id, all).items(),
-                story.events(ticket.id, all).items(),
+                story.events(ticket, all).items(),
                 story.draft(ticket.id, person).orElse(null),
-                clocks.read(ticket));
+                clocks.read(ticket, person));
     }
 
     /** What is measured of it, and why it is due when it is. */
     public List<ClockDetails> deadlines(TicketCode code, Person person) {
-        return clocks.read(find(code, person));
+        return clocks.read(find(code, person), person);
+    }
+
+    /** The same with the ticket, for who asks for the whole explanation. */
+    public TicketClocks explained(TicketCode code, Person person) {
+        var ticket = find(code, person);
+        return new TicketClocks(reader.details(ticket, person), clocks.read(ticket, person));
     }
 
     /** A page of what was said, oldest first; notes only for the staff. */
@@ -123,7 +129,7 @@ public class Tickets {
 
     /** A page of what happened, oldest first; internal events only for the staff. */
     public Page<EventDetails> history(TicketCode code, int limit, @Nullable String cursor, Person person) {
-        return story.events(find(code, person).id, StoryPart.page(limit, cursor, person));
+        return story.events(find(code, person), StoryPart.page(limit, cursor, person));
     }
 
     /** What may be told outside of a ticket and, where given, of one of its public messages. For the channels. */

@@ -73,6 +73,11 @@ public final class ServiceCalendar {
         return planOf(day).isOpen();
     }
 
+    /** What closes that day or a part of it, where it has usual service or not. */
+    public Optional<String> holidayOn(LocalDate day) {
+        return Optional.ofNullable(planOf(day).holiday());
+    }
+
     /** Whether there is service at that instant. */
     public boolean isOpen(Instant instant) {
         var now = Nanos.of(instant);

@@ -87,6 +87,12 @@ public record BusinessUnit(
                 .orElseThrow(() -> RuleViolation.of("status", "units.status.unknown", key));
     }
 
+    /** Whether a reason of the status of that key, in use or not, is none of the requester's business. */
+    public boolean isVeiled(@Nullable String key) {
+        return Stream.concat(statuses.stream(), retired.statuses().stream())
+                .anyMatch(s -> s.key().equals(key) && s.isVeiled());
+    }
+
     /** The unit's first status of that category, if it has one. */
     public Optional<Status> first(StatusCategory category) {
         return statuses.stream().filter(s -> s.category() == category).findFirst();

@@ -37,8 +37,23 @@ public record Status(
 
     /** The category whose colour and glyph it wears. */
     public StatusCategory colour() {
+        return colourFor(true);
+    }
+
+    /** The same as the staff or the requester sees it. */
+    public StatusCategory colourFor(boolean staff) {
         var chosen = rules.colour();
-        return chosen == null ? category : chosen;
+        return chosen == null ? categoryFor(staff) : chosen;
+    }
+
+    /** Whether those outside are not told that it waits, nor why: it has another name for them (REQUIREMENTS 7.2, shownAs). */
+    public boolean isVeiled() {
+        return category == StatusCategory.ON_HOLD && !name.equals(publicName);
+    }
+
+    /** What the staff or the requester sees it as: what waits behind another name looks open from outside. */
+    public StatusCategory categoryFor(boolean staff) {
+        return !staff && isVeiled() ? StatusCategory.OPEN : category;
     }
 
     /** What it does to that clock: what its rules say, or what is usual for the category. */

@@ -34,6 +34,11 @@ public class Units {
         return picture.current().units();
     }
 
+    /** Grows with whatever changes of any unit. */
+    public long revision() {
+        return picture.current().revision();
+    }
+
     /** Those that the person may open tickets in, as a tree: Matriz › E-commerce › Parceiros (S0-12). */
     public List<UnitNode> tree(Person person) {
         return UnitNode.tree(openableBy(person));

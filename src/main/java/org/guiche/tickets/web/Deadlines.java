@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.guiche.shared.Texts;
+import org.guiche.tickets.ClockDetails;
 import org.guiche.tickets.Deadline;
 import org.guiche.tickets.TicketDetails;
 import org.guiche.tickets.TicketSummary;
 import org.guiche.time.ClockKind;
+import org.guiche.time.DayWording;
 import org.guiche.time.Wording;
 import org.guiche.units.BusinessUnit;
 import org.jspecify.annotations.Nullable;
@@ -34,30 +36,43 @@ public class Deadlines {
     /** A deadline as {@code g:sla} draws it. */
     public record Look(String state, int percent, String text, String title) {}
 
-    /** When that deadline of the ticket falls or fell; null where nothing was promised. */
-    public @Nullable Look of(TicketDetails ticket, @Nullable Deadline deadline) {
-        if (deadline == null) {
-            return null;
-        }
-        var wording = new Wording(ticket.unit().calendar().zone());
+    /** How whatever is measured of the ticket stands, with how much time is left while it stands still. */
+    Look of(ClockDetails measured, TicketDetails ticket) {
+        var deadline = measured.deadline();
+        var calendar = ticket.unit().calendar();
+        var wording = new Wording(calendar.zone());
         var title = wording.absoluteWithZone(deadline.due());
         if (deadline.metAt() != null) {
-            var late = deadline.state() == Deadline.State.MISSED;
-            return new Look(late ? "crit" : "met", WHOLE, text(late ? "late" : "met"), title);
-        }
-        if (deadline.state() == Deadline.State.PAUSED) {
-            return new Look("pause", 0, text("paused"), text("paused.title"));
+            return met(deadline, title);
         }
         var now = clock.instant();
-        if (deadline.state() == Deadline.State.MISSED) {
-            return new Look("late", WHOLE, Texts.get("tickets.due.missed", wording.past(deadline.due(), now)), title);
-        }
-        var percent = percent(ticket.unit(), ticket.createdAt(), deadline.due(), now);
-        return new Look(state(percent), percent, wording.shortDeadline(deadline.due(), now), title);
+        return switch (deadline.state()) {
+            case PAUSED -> {
+                var left = DayWording.amount(
+                        measured.left(now, calendar), measured.target().clock());
+                yield new Look("pause", 0, Texts.get("tickets.due.paused.left", left), text("paused.title"));
+            }
+            case MISSED -> missed(wording.past(deadline.due(), now), title);
+            default -> {
+                var whole = measured.target().amount().duration().toMillis();
+                var left = measured.left(now, calendar).toMillis();
+                var percent = (int) Math.max(0, (whole - left) * WHOLE / whole);
+                yield new Look(loudness(percent), percent, wording.shortDeadline(deadline.due(), now), title);
+            }
+        };
     }
 
-    private static String state(int percent) {
+    private static String loudness(int percent) {
         return percent >= CRITICAL ? "crit" : percent >= WARNING ? "warn" : "ok";
+    }
+
+    private static Look met(Deadline deadline, String title) {
+        var late = deadline.state() == Deadline.State.MISSED;
+        return new Look(late ? "crit" : "met", WHOLE, text(late ? "late" : "met"), title);
+    }
+
+    private static Look missed(String when, String title) {
+        return new Look("late", WHOLE, Texts.get("tickets.due.missed", when), title);
     }
 
     private static String text(String key) {
@@ -79,16 +94,14 @@ public class Deadlines {
             return null;
         }
         var title = moments.absolute(deadline.due());
-        var missed = deadline.state() == Deadline.State.MISSED;
         if (deadline.metAt() != null) {
-            return new Look(missed ? "crit" : "met", WHOLE, text(missed ? "late" : "met"), title);
+            return met(deadline, title);
         }
-        if (deadline.state() == Deadline.State.PAUSED) {
-            return new Look("pause", 0, text("paused"), text("paused.title"));
-        }
-        return missed
-                ? new Look("late", WHOLE, Texts.get("tickets.due.missed", moments.past(deadline.due())), title)
-                : new Look("", 0, moments.due(deadline.due()), title);
+        return switch (deadline.state()) {
+            case PAUSED -> new Look("pause", 0, text("paused"), text("paused.title"));
+            case MISSED -> missed(moments.past(deadline.due()), title);
+            default -> new Look("", 0, moments.due(deadline.due()), title);
+        };
     }
 
     /** The same where a ring has room, with the time that is left: {@code 6 min}, {@code 1 h 50}, {@code 1 d 4 h}. */
@@ -104,7 +117,7 @@ public class Deadlines {
             return new Look("late", WHOLE, Texts.get("tickets.due.ago", left), title);
         }
         var percent = percent(ticket.unit(), ticket.createdAt(), deadline.due(), now);
-        return new Look(state(percent), percent, left, title);
+        return new Look(loudness(percent), percent, left, title);
     }
 
     private static String left(Duration left) {

@@ -4,24 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.guiche.accounts.web.CurrentUser;
-import org.guiche.shared.Texts;
 import org.guiche.tickets.EventDetails;
 import org.guiche.tickets.EventType;
+import org.guiche.tickets.EventWording;
+import org.guiche.tickets.EventWording.Reader;
 import org.guiche.tickets.TicketDetails;
 import org.guiche.tickets.web.TalkItem.Happening;
-import org.guiche.units.Classification;
-import org.guiche.units.HoldReason;
-import org.guiche.units.Sector;
-import org.guiche.units.Sectors;
-import org.guiche.units.Status;
-import org.jspecify.annotations.Nullable;
 
-/** Tells a ticket's events in sentences: statuses by the names that the reader knows them by. */
+/** Shows a ticket's events to whoever looks at the page. */
 @Named
 @ApplicationScoped
 public class Events {
@@ -40,113 +33,57 @@ public class Events {
             Map.entry(EventType.PRIORITY_CHANGED, "chart-bar"),
             Map.entry(EventType.CLASSIFICATION_CHANGED, "tag"),
             Map.entry(EventType.SUBJECT_CHANGED, "pencil"),
+            Map.entry(EventType.ANSWERS_CHANGED, "pencil"),
             Map.entry(EventType.CC_CHANGED, "users"),
             Map.entry(EventType.TAGS_CHANGED, "tags"),
+            Map.entry(EventType.CONTINUED, "arrow-right"),
+            Map.entry(EventType.CONTINUES, "history"),
             Map.entry(EventType.REMINDED, "bell"),
             Map.entry(EventType.HOLD_NOTICE, "bell"),
+            Map.entry(EventType.HISTORY_SENT, "envelope"),
             Map.entry(EventType.DEADLINE_WARNING, "clock"),
             Map.entry(EventType.DEADLINE_MISSED, "exclamation-triangle"));
 
     @Inject
-    Sectors sectors;
+    EventWording wording;
 
     @Inject
     CurrentUser user;
 
     /** Whether the conversation shows it between the messages. */
-    public boolean isShown(EventDetails event) {
-        return !SAID_ELSEWHERE.contains(event.type());
+    boolean isShown(EventDetails event, TicketDetails ticket) {
+        return !SAID_ELSEWHERE.contains(event.type()) && isTold(event, ticket);
+    }
+
+    /** Whether it says anything to whoever looks. */
+    boolean isTold(EventDetails event, TicketDetails ticket) {
+        return wording.isTold(event, ticket, reader(ticket));
     }
 
     /** It, as the conversation shows it. */
     Happening happening(EventDetails event, TicketDetails ticket) {
         var text = text(event, ticket);
         var by = by(event);
-        return new Happening("pi pi-" + icon(event), text, text.contains(by) ? "" : "· " + by);
-    }
-
-    private static String icon(EventDetails event) {
-        return ICONS.getOrDefault(event.type(), "info-circle");
+        var other = EventWording.elsewhere(event);
+        var words = other.map(code -> text.replace(code.toString(), "").strip()).orElse(text);
+        return new Happening(
+                "pi pi-" + ICONS.getOrDefault(event.type(), "info-circle"),
+                words,
+                text.contains(by) ? "" : "· " + by,
+                other.orElse(null));
     }
 
     /** {@code Encaminhado de Suporte para Pagamento}. */
     public String text(EventDetails event, TicketDetails ticket) {
-        var key = "tickets.event." + event.type().name().toLowerCase(Locale.ROOT);
-        var from = name(event, ticket, event.from());
-        var to = name(event, ticket, event.to());
-        if (event.type() == EventType.ASSIGNED) {
-            return assigned(to, event);
-        }
-        if (event.type() == EventType.TRIAGED && event.to() == null) {
-            return Texts.get("tickets.event.triaged.back");
-        }
-        if (event.reason() != null) {
-            key += to.equals(from) ? ".again" : ".reason";
-            return Texts.get(key, from, to, reason(ticket, String.valueOf(event.to()), event.reason()));
-        }
-        return Texts.get(key, from, to, by(event));
+        return wording.text(event, ticket, reader(ticket));
     }
 
-    private String assigned(String to, EventDetails event) {
-        if (event.to() == null) {
-            return Texts.get("tickets.event.unassigned");
-        }
-        return Texts.get(to.equals(by(event)) ? "tickets.event.assigned" : "tickets.event.passed", "", to, by(event));
+    private Reader reader(TicketDetails ticket) {
+        return new Reader(user.isStaff(), ticket.requester().id() == user.get().id());
     }
 
     /** Who did it; the house where nobody did. */
     public String by(EventDetails event) {
-        return event.actor() == null ? "Guichê" : event.actor().name();
-    }
-
-    private String name(EventDetails event, TicketDetails ticket, @Nullable String value) {
-        if (value == null) {
-            return Texts.get("tickets.event.nothing");
-        }
-        return switch (event.type()) {
-            case STATUS_CHANGED -> status(ticket, value);
-            case SECTOR_CHANGED, TRIAGED -> sector(value);
-            case PRIORITY_CHANGED -> Texts.get("shared.priority." + value.toLowerCase(Locale.ROOT));
-            case DEADLINE_WARNING, DEADLINE_MISSED -> Texts.get("tickets.metric." + value.toLowerCase(Locale.ROOT));
-            case CLASSIFICATION_CHANGED -> classification(ticket, value);
-            default -> value;
-        };
-    }
-
-    private String status(TicketDetails ticket, String key) {
-        return statuses(ticket, key)
-                .findFirst()
-                .map((Status status) -> status.nameFor(user.isStaff()))
-                .orElse(key);
-    }
-
-    private static String reason(TicketDetails ticket, String status, String key) {
-        return statuses(ticket, status)
-                .flatMap(found -> found.reason(key).stream())
-                .findFirst()
-                .map(HoldReason::name)
-                .orElse(key);
-    }
-
-    private static Stream<Status> statuses(TicketDetails ticket, String key) {
-        return Stream.concat(ticket.unit().statuses().stream(), ticket.unit().retired().statuses().stream())
-                .filter(status -> status.key().equals(key));
-    }
-
-    private String sector(String key) {
-        return sectors.all().stream()
-                .filter(sector -> sector.key().equals(key))
-                .findFirst()
-                .map(Sector::name)
-                .orElse(key);
-    }
-
-    private static String classification(TicketDetails ticket, String key) {
-        return Stream.concat(
-                        ticket.unit().classifications().stream(), ticket.unit().retired().classifications().stream())
-                .filter(classification -> classification.key().equals(key))
-                .findFirst()
-                .map(Classification::name)
-                .orElse(key);
+        return EventWording.by(event);
     }
 }

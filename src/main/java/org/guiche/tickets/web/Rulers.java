@@ -27,9 +27,11 @@ public class Rulers {
 
     /** The ruler, with what has passed by now marked; null where there is nothing to explain. */
     public @Nullable Ruler of(@Nullable Explanation explanation) {
-        if (explanation == null) {
-            return null;
-        }
+        return explanation == null ? null : draw(explanation);
+    }
+
+    /** The same where there is something. */
+    Ruler draw(Explanation explanation) {
         var days = new ArrayList<Ruler.Day>();
         var last = explanation.days().size() - 1;
         for (var i = 0; i <= last; i++) {

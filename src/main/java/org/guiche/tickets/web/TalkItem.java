@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.guiche.shared.Texts;
 import org.guiche.shared.web.Looks;
 import org.guiche.tickets.MessageDetails;
+import org.guiche.tickets.TicketCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,21 @@ public record TalkItem(
      * Something that happened between the messages.
      *
      * @param by who did it; empty where the text says it
+     * @param other the ticket that the text ends with; null where it speaks of none
      */
-    public record Happening(String icon, String text, String by) {}
+    public record Happening(
+            String icon, String text, String by, @Nullable TicketCode other) {
+
+        /** {@code #48214}; empty where there is none. */
+        public String otherCode() {
+            return other == null ? "" : other.toString();
+        }
+    }
+
+    /** The address of the ticket that the text ends with, in the requester's pages. */
+    public @Nullable String otherPath() {
+        return event == null || event.other() == null ? null : event.other().path();
+    }
 
     /** The classes of a message: internal notes are unmistakable. */
     public String css() {

@@ -36,7 +36,7 @@ public record TicketRow(TicketSummary ticket, Deadlines.@Nullable Look due, Time
     }
 
     public String statusCss() {
-        return "ui-tag g-status " + LOOKS.status(ticket.status().colour());
+        return "ui-tag g-status " + LOOKS.status(ticket.status().colourFor(false));
     }
 
     public String priorityCss() {

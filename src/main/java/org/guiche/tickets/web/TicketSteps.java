@@ -3,8 +3,12 @@ package org.guiche.tickets.web;
 import java.util.ArrayList;
 import java.util.List;
 import org.guiche.shared.Texts;
+import org.guiche.tickets.ClockDetails;
 import org.guiche.tickets.TicketDetails;
+import org.guiche.tickets.TicketStory;
 import org.guiche.units.ReplyRule;
+import org.guiche.units.ServiceMetric;
+import org.guiche.units.Status;
 import org.guiche.units.StatusCategory;
 
 /** Where a ticket is on its way, from received to closed. */
@@ -13,14 +17,16 @@ final class TicketSteps {
     private static final String DONE = "done";
     private static final String AHEAD = "";
 
+    private final TicketStory story;
     private final TicketDetails ticket;
     private final Moments moments;
     private final StatusCategory category;
 
-    TicketSteps(TicketDetails ticket, Moments moments) {
-        this.ticket = ticket;
+    TicketSteps(TicketStory story, Moments moments) {
+        this.story = story;
+        this.ticket = story.ticket();
         this.moments = moments;
-        this.category = ticket.status().category();
+        this.category = ticket.status().categoryFor(false);
     }
 
     /**
@@ -41,9 +47,9 @@ final class TicketSteps {
         steps.add(new Step(text("received"), moments.moment(ticket.createdAt()), DONE));
         steps.add(work());
         if (category == StatusCategory.PENDING) {
-            steps.add(new Step(text("yours"), since(), "cur"));
+            steps.add(new Step(text("yours"), waiting(), "cur"));
         } else if (category == StatusCategory.ON_HOLD) {
-            steps.add(new Step(ticket.status().publicName(), since(), "cur ours"));
+            steps.add(new Step(ticket.status().publicName(), waiting(), "cur ours"));
         }
         steps.add(resolved());
         steps.add(closed());
@@ -56,6 +62,13 @@ final class TicketSteps {
 
     private String since() {
         return Texts.get("tickets.steps.since", moments.moment(ticket.statusSince()));
+    }
+
+    private String waiting() {
+        var pause = story.clock(ServiceMetric.RESOLUTION)
+                .map(ClockDetails::standing)
+                .orElse(null);
+        return pause == null ? since() : Texts.get("tickets.steps.paused", moments.moment(pause.from()));
     }
 
     private Step work() {
@@ -83,13 +96,24 @@ final class TicketSteps {
         if (category == StatusCategory.RESOLVED) {
             return new Step(text("resolved"), since(), "cur ours");
         }
-        var reopens = ticket.unit()
-                .first(StatusCategory.RESOLVED)
-                .filter(status -> status.replyRule() == ReplyRule.REOPEN)
-                .isPresent();
         return category == StatusCategory.CLOSED
                 ? new Step(text("resolved"), "", DONE)
-                : new Step(text("resolved"), reopens ? text("resolved.reopens") : "", AHEAD);
+                : new Step(text("resolved"), reopens(), AHEAD);
+    }
+
+    private String reopens() {
+        return ticket.unit()
+                .first(StatusCategory.RESOLVED)
+                .filter(status -> status.replyRule() == ReplyRule.REOPEN)
+                .map(TicketSteps::reopens)
+                .orElse("");
+    }
+
+    private static String reopens(Status resolved) {
+        var auto = resolved.rules().auto();
+        return auto == null
+                ? text("resolved.reopens")
+                : Texts.get("tickets.steps.resolved.within", auto.after().label());
     }
 
     private Step closed() {

@@ -3,9 +3,11 @@ package org.guiche.tickets.web;
 import java.util.List;
 import org.guiche.shared.Texts;
 import org.guiche.shared.web.Ruler;
+import org.guiche.tickets.EventDetails;
 import org.guiche.tickets.TicketDetails;
 import org.guiche.tickets.TicketStory;
 import org.guiche.units.ReplyRule;
+import org.guiche.units.StatusCategory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param solution the same of the solution
  * @param ruler why the solution is due when it is; null where nothing was promised, or something else since
  * @param why the same in sentences
+ * @param explanation the status in sentences: who has it, why it waits, what the requester can do, what happens by itself
+ * @param history what happened, as far as it says anything to whoever looks
  */
 public record TicketView(
         TicketStory story,
@@ -25,7 +29,9 @@ public record TicketView(
         Deadlines.@Nullable Look first,
         Deadlines.@Nullable Look solution,
         @Nullable Ruler ruler,
-        String why) {
+        String why,
+        String explanation,
+        List<EventDetails> history) {
 
     /** The ticket itself. */
     public TicketDetails ticket() {
@@ -34,50 +40,17 @@ public record TicketView(
 
     /** What the first words of the status' explanation are: whose turn it is. */
     public String turn() {
-        return Texts.get("tickets.turn." + ticket().status().category().style());
+        return Texts.get("tickets.turn." + category().style());
     }
 
-    /** The status in a sentence: who has it, why it waits, what the requester can do. */
-    public String explanation() {
-        var t = ticket();
-        var who = t.assignee() == null ? null : t.assignee().name().split(" ", 2)[0];
-        return switch (t.status().category()) {
-            case NEW, OPEN ->
-                t.assignee() == null
-                        ? queue()
-                        : Texts.get(
-                                "tickets.turn.work",
-                                String.valueOf(
-                                        t.assignee() == null ? "" : t.assignee().name()),
-                                t.sector().name());
-            case PENDING -> who == null ? Texts.get("tickets.turn.answer") : Texts.get("tickets.turn.answer.who", who);
-            case ON_HOLD ->
-                t.holdReason() == null
-                        ? Texts.get("tickets.turn.hold")
-                        : Texts.get("tickets.turn.hold.reason", t.holdReason().name());
-            case RESOLVED -> Texts.get("tickets.turn." + (rule() == ReplyRule.REOPEN ? "reopen" : after()));
-            case CLOSED -> Texts.get("tickets.turn." + after());
-        };
-    }
-
-    private ReplyRule rule() {
-        return ticket().status().replyRule();
-    }
-
-    private String after() {
-        return rule() == ReplyRule.NEW_LINKED ? "linked" : "new";
-    }
-
-    private String queue() {
-        var place = QueuePlace.of(ticket());
-        return place == null
-                ? Texts.get("tickets.steps.work.sector", ticket().sector().name())
-                : place;
+    /** The status as those outside know it. */
+    public StatusCategory category() {
+        return ticket().status().categoryFor(false);
     }
 
     /** How loud that is said. */
     public String tone() {
-        return switch (ticket().status().category()) {
+        return switch (category()) {
             case PENDING -> "warn";
             case RESOLVED -> "ok";
             case CLOSED -> "neutral";
@@ -88,7 +61,7 @@ public record TicketView(
 
     /** Whether a message of the requester is taken in the present status. */
     public boolean canReply() {
-        return rule() != ReplyRule.REFUSE;
+        return ticket().status().replyRule() != ReplyRule.REFUSE;
     }
 
     /** Whether the requester can still say that it is solved. */

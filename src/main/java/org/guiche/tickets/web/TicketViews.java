@@ -2,6 +2,7 @@ package org.guiche.tickets.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -10,11 +11,15 @@ import org.guiche.accounts.Person;
 import org.guiche.tickets.MessageDetails;
 import org.guiche.tickets.TicketStory;
 import org.guiche.tickets.web.TalkItem.Happening;
+import org.guiche.units.ServiceMetric;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a ticket's story into the words and order of its requester's page, once a request. */
 @ApplicationScoped
 class TicketViews {
+
+    @Inject
+    Clock clock;
 
     @Inject
     Events events;
@@ -34,17 +39,23 @@ class TicketViews {
         return new TicketView(
                 story,
                 talk(story, person),
-                new TicketSteps(ticket, moments).list(),
-                deadlines.of(ticket, ticket.firstResponse()),
-                deadlines.of(ticket, ticket.resolution()),
+                new TicketSteps(story, moments).list(),
+                look(story, ServiceMetric.FIRST_RESPONSE),
+                look(story, ServiceMetric.RESOLUTION),
                 rulers.of(explanation),
-                rulers.sentence(explanation));
+                rulers.sentence(explanation),
+                new TurnWording(ticket, clock.instant()).said(),
+                story.events().stream().filter(e -> events.isTold(e, ticket)).toList());
+    }
+
+    private Deadlines.@Nullable Look look(TicketStory story, ServiceMetric metric) {
+        return story.clock(metric).map(one -> deadlines.of(one, story.ticket())).orElse(null);
     }
 
     private List<TalkItem> talk(TicketStory story, Person person) {
         var said = story.messages().stream().map(m -> item(m, null, isBy(m, person), m.at()));
         var done = story.events().stream()
-                .filter(events::isShown)
+                .filter(e -> events.isShown(e, story.ticket()))
                 .map(e -> item(null, events.happening(e, story.ticket()), false, e.at()));
         return Stream.concat(said, done)
                 .sorted(Comparator.comparing(TalkItem::at))
