@@ -16,6 +16,7 @@ import org.guiche.attachments.StoredFile;
 import org.guiche.shared.Texts;
 import org.guiche.tickets.Channel;
 import org.guiche.tickets.Comments;
+import org.guiche.tickets.Histories;
 import org.guiche.tickets.Reply;
 import org.guiche.tickets.ReplyDrafts;
 import org.guiche.tickets.ReplyDrafts.ReplyDraft;
@@ -40,6 +41,9 @@ public class TicketPage {
 
     @Inject
     Comments comments;
+
+    @Inject
+    Histories histories;
 
     @Inject
     ReplyDrafts drafts;
@@ -114,6 +118,14 @@ public class TicketPage {
         view = null;
         comments.confirmSolvedHavingSeen(code(), seen(), user.get(), Channel.PORTAL);
         tell("tickets.ticket.solved");
+    }
+
+    /** Sends its whole public history to whoever asks (Decreto 11.034/2022). */
+    public void sendHistory() {
+        view = null;
+        var recipient = histories.send(code(), user.get(), Channel.PORTAL);
+        FacesContext.getCurrentInstance()
+                .addMessage(null, new FacesMessage(Texts.get("tickets.history.sent", recipient)));
     }
 
     /** The ticket as of now. */

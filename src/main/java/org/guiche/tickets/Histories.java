@@ -1,0 +1,79 @@
+package org.guiche.tickets;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import org.guiche.accounts.People;
+import org.guiche.accounts.Person;
+import org.guiche.shared.Quotas;
+import org.guiche.shared.RuleViolation;
+import org.guiche.units.Units;
+
+/** Gives out the history of a ticket under SAC: on request, free, at once instead of in five days (Decreto 11.034/2022, art. 12). */
+@Stateless
+public class Histories {
+
+    private static final Duration AGAIN_AFTER = Duration.ofMinutes(10);
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    HeldTickets held;
+
+    @Inject
+    Units units;
+
+    @Inject
+    People people;
+
+    @Inject
+    Quotas quotas;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    TicketReader reader;
+
+    @Inject
+    StoryReader story;
+
+    @Inject
+    Event<HistoryRequested> requested;
+
+    /**
+     * Sends it to whoever asks, or from the staff to the address that the ticket answers to, and gives that address. Refused where the
+     * unit is not under the decree, and again within some minutes.
+     */
+    public String send(TicketCode code, Person person, Channel channel) {
+        var act = new Act(held.toFollow(code, person, null), person, channel);
+        var ticket = act.ticket();
+        if (!units.get(ticket.unitId).settings().sac()) {
+            throw new RuleViolation("tickets.history.not-sac");
+        }
+        quotas.take("history of " + ticket.id, 1, AGAIN_AFTER).ifPresent(wait -> {
+            throw new RuleViolation("tickets.history.again", wait.toMinutes() + 1);
+        });
+        ledger.record(act, EventType.HISTORY_SENT);
+        ticket.active(ledger.now());
+        em.flush();
+        var recipient = person.isStaff() ? Contact.of(ticket.contact).email() : person.email();
+        requested.fire(new HistoryRequested(ticket.id, recipient));
+        ledger.announce(ticket);
+        return recipient;
+    }
+
+    /** It, as its requester may read it. For the channels. */
+    public PublicHistory read(long ticketId) {
+        var ticket = em.find(Ticket.class, ticketId);
+        var all = new StoryPart(false, null, null);
+        return new PublicHistory(
+                reader.details(ticket, people.get(ticket.origin.requesterId())),
+                story.messages(ticketId, all).items(),
+                story.events(ticket, all).items());
+    }
+}

@@ -1,0 +1,12 @@
+package org.guiche.tickets;
+
+import java.util.List;
+
+/** All that its requester may know of a ticket, whoever asks: no notes, nothing internal. Oldest first. */
+public record PublicHistory(TicketDetails ticket, List<MessageDetails> messages, List<EventDetails> events) {
+
+    public PublicHistory {
+        messages = List.copyOf(messages);
+        events = List.copyOf(events);
+    }
+}
