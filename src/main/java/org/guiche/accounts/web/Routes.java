@@ -11,8 +11,13 @@ final class Routes {
 
     private static final String API = "/api/";
     private static final String TOKENS = "/api/v1/tokens";
-    private static final Set<String> PUBLIC =
-            Set.of("/accounts/signin", "/accounts/signin.xhtml", "/favicon.ico", "/favicon.svg");
+    private static final Set<String> PUBLIC = Set.of(
+            "/accounts/signin",
+            "/accounts/signin.xhtml",
+            "/tickets/standards",
+            "/tickets/standards.xhtml",
+            "/favicon.ico",
+            "/favicon.svg");
 
     /** What the operator opens besides, such as the health checks. */
     private static final Set<String> OPEN = Set.copyOf(ConfigProvider.getConfig()

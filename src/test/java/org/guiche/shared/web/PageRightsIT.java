@@ -81,6 +81,9 @@ class PageRightsIT {
             /tickets/availability             | 302    | 403   | 403   | 403   | 403    | 403   | 200    | 200    | 200    | 200
             /units/service?unit=cx            | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 200
             /units/service?unit=x             | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 404
+            /tickets/deadlines?code=(bruno)   | 302    | 200   | 200   | 404   | 404    | 404   | 200    | 200    | 200    | 200
+            /tickets/deadlines?code=(marina)  | 302    | 404   | 404   | 404   | 200    | 404   | 200    | 200    | 200    | 200
+            /tickets/standards                | 200    | 200   | 200   | 200   | 200    | 200   | 200    | 200    | 200    | 200
             /tickets/classification           | 302    | 302   | 302   | 302   | 302    | 302   | 302    | 302    | 302    | 302
             /units/list                       | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 200
             /units/unit?unit=loja             | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 200
