@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.lang.management.ManagementFactory;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -51,6 +52,9 @@ class SignInIT {
 
     @EJB
     Tokens tokens;
+
+    @Inject
+    Clock clock;
 
     @Inject
     PersonQueries queries;
@@ -179,10 +183,10 @@ class SignInIT {
     void aMembershipEndsWithItsLastInstant() {
         var id = register(null);
         var group = groups.create(GroupKind.PARTNER, "Agência de Ontem");
-        groups.join(id, group, true, Instant.now().plusSeconds(3600));
+        groups.join(id, group, true, clock.instant().plusSeconds(3600));
         assertThat(people.get(id).seesWhole(group)).isTrue();
 
-        groups.join(id, group, true, Instant.now().minusSeconds(1));
+        groups.join(id, group, true, clock.instant().minusSeconds(1));
 
         assertThat(people.get(id).belongsTo(group)).isFalse();
     }
