@@ -217,6 +217,11 @@ class ExplainIT {
                 assertThat(solution.pauses()).isEmpty();
                 assertThat(explanation(code, CARLA)).contains("Este prazo nunca para", "168 horas corridas");
 
+                assertThat(Site.at(home)
+                                .as(CARLA)
+                                .get("/tickets/ticket?code=" + code.digits())
+                                .body())
+                        .contains("Enviar histórico por e-mail");
                 assertThat(histories.send(code, people.carla(), Channel.PORTAL)).isEqualTo(CARLA);
                 assertThat(mails(code, "HISTORY"))
                         .singleElement()
