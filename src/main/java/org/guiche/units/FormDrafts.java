@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.guiche.accounts.People;
 import org.guiche.accounts.Person;
-import org.guiche.shared.AccessDenied;
 import org.guiche.shared.NotFound;
 import org.guiche.shared.RuleViolation;
 import org.guiche.shared.StaleVersion;
@@ -49,7 +48,7 @@ public class FormDrafts {
      * @throws NotFound for a unit that there is not
      */
     public FormDraft current(Person actor, String unitKey) {
-        requireAdministrator(actor);
+        Configuration.requireAdministrator(actor);
         return current(units.get(unitKey, actor));
     }
 
@@ -73,7 +72,7 @@ public class FormDrafts {
      * @throws StaleVersion where somebody else has changed, begun or published it since it was seen
      */
     public FormDraft save(Person actor, FormDraft seen, FormDesign changed) {
-        requireAdministrator(actor);
+        Configuration.requireAdministrator(actor);
         if (changed.equals(seen.design())) {
             return seen;
         }
@@ -92,7 +91,7 @@ public class FormDrafts {
 
     /** Takes the last change back; with the first one the draft ends. Where there is nothing to take back, nothing happens. */
     public FormDraft undo(Person actor, FormDraft seen) {
-        requireAdministrator(actor);
+        Configuration.requireAdministrator(actor);
         if (!seen.isBegun()) {
             return seen;
         }
@@ -108,7 +107,7 @@ public class FormDrafts {
 
     /** Throws the draft away: the published form stays as it is. */
     public FormDraft discard(Person actor, FormDraft seen) {
-        requireAdministrator(actor);
+        Configuration.requireAdministrator(actor);
         drafts.hold(seen);
         drafts.end(seen);
         return current(seen.unit());
@@ -121,7 +120,7 @@ public class FormDrafts {
      * @throws RuleViolation naming the field, and then nothing is published, where the form could not work or nothing changes
      */
     public int publish(Person actor, FormDraft seen, int number) {
-        requireAdministrator(actor);
+        Configuration.requireAdministrator(actor);
         drafts.hold(seen);
         problems(seen.design().form()).stream().findFirst().ifPresent(problem -> {
             throw new RuleViolation("units.form.refused", problem.text());
@@ -130,7 +129,7 @@ public class FormDrafts {
             throw new RuleViolation("units.form.same");
         }
         var published = configuration.publishForm(
-                seen.unit().key(), FormWriting.write(seen.design().form()));
+                actor, seen.unit().key(), FormWriting.write(seen.design().form()));
         if (published != number) {
             throw new StaleVersion();
         }
@@ -150,7 +149,7 @@ public class FormDrafts {
 
     /** Every version of the unit's form, the newest first. */
     public List<PublishedForm> versions(Person actor, BusinessUnit unit) {
-        requireAdministrator(actor);
+        Configuration.requireAdministrator(actor);
         return Row.all(em, """
                         select f.number, f.published_at, coalesce(p.name, '') from units_form f
                         left join accounts_person p on p.id = f.published_by
@@ -161,14 +160,8 @@ public class FormDrafts {
 
     /** One of those versions, if there is one of that number. */
     public Optional<RequestForm> version(Person actor, BusinessUnit unit, int number) {
-        requireAdministrator(actor);
+        Configuration.requireAdministrator(actor);
         return rows.find("select id from units_form where unit_id = ?1 and number = ?2", unit.id(), number)
                 .map(units::form);
-    }
-
-    static void requireAdministrator(Person actor) {
-        if (!actor.isAdministrator()) {
-            throw new AccessDenied("units.administrators-only");
-        }
     }
 }

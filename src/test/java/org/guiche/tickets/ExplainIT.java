@@ -239,7 +239,7 @@ class ExplainIT {
                         .contains(EventType.HISTORY_SENT);
                 done(code, "resolvido");
             } finally {
-                configuration.changeService("agencia", settings, JsonValue.EMPTY_JSON_ARRAY);
+                configuration.changeService(people.admin(), "agencia", settings, JsonValue.EMPTY_JSON_ARRAY);
             }
         });
     }
@@ -261,7 +261,10 @@ class ExplainIT {
 
     private void sac(String unit, JsonObject settings) {
         configuration.changeService(
-                unit, Json.createObjectBuilder(settings).add("sac", true).build(), JsonValue.EMPTY_JSON_ARRAY);
+                people.admin(),
+                unit,
+                Json.createObjectBuilder(settings).add("sac", true).build(),
+                JsonValue.EMPTY_JSON_ARRAY);
     }
 
     private static JsonObject settings(String unit) {

@@ -56,7 +56,7 @@ class FormDraftsIT {
     @AfterEach
     void theFormIsAsItWas() {
         if (!unit().form().asksWhat(before)) {
-            configuration.publishForm(UNIT, FormWriting.write(before));
+            configuration.publishForm(admin, UNIT, FormWriting.write(before));
         }
     }
 
