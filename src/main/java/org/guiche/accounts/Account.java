@@ -82,6 +82,10 @@ class Account {
         return id;
     }
 
+    String email() {
+        return email;
+    }
+
     int sessionEpoch() {
         return sessionEpoch;
     }

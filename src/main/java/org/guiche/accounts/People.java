@@ -3,12 +3,14 @@ package org.guiche.accounts;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,19 +86,22 @@ public class People {
 
     /** The address of that person. */
     public String email(long id) {
-        return em.createQuery("select a.email from Account a where a.id = :id", String.class)
-                .setParameter("id", id)
-                .getSingleResult();
+        return em.find(Account.class, id).email();
     }
 
-    /** The addresses of those of these people who are supervisors. */
-    public List<String> supervisors(Collection<Long> ids) {
-        List<?> addresses = em.createNativeQuery("""
-                        select p.email from accounts_person p join accounts_role r on r.person_id = p.id
+    /** Those of these people who are supervisors: their addresses by id. */
+    public Map<Long, String> supervisors(Collection<Long> ids) {
+        List<?> rows = em.createNativeQuery("""
+                        select p.id, p.email from accounts_person p join accounts_role r on r.person_id = p.id
                         where p.active and r.role = 'SUPERVISOR' and p.id = any(cast(?1 as bigint[])) order by p.id""")
+                .setFlushMode(FlushModeType.COMMIT) // people do not change on the way
                 .setParameter(1, ids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")))
                 .getResultList();
-        return addresses.stream().map(String::valueOf).toList();
+        var addresses = new LinkedHashMap<Long, String>();
+        rows.stream()
+                .map(row -> (Object[]) row)
+                .forEach(row -> addresses.put(((Number) row[0]).longValue(), (String) row[1]));
+        return Collections.unmodifiableMap(addresses);
     }
 
     /**

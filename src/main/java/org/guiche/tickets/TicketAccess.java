@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Who may do what to a ticket: one line per verb. {@link #visible} says the same as {@link #canRead} in SQL, for lists.
  * Groups are walls: a partner's tickets are not the client's, nor the reverse (S0-27..29); the staff sees both.
  */
-final class TicketAccess {
+public final class TicketAccess {
 
     private TicketAccess() {}
 
@@ -30,8 +30,11 @@ final class TicketAccess {
                 || (person.belongsTo(groupId) && (requesterId == person.id() || person.seesWhole(groupId)));
     }
 
-    /** The tickets {@code t} that the person may read, as a condition; it holds only numbers of our own. */
-    static String visible(Person person) {
+    /**
+     * The tickets {@code t} that the person may read, as a condition; it holds only numbers of our own. For whoever lists what
+     * belongs to tickets.
+     */
+    public static String visible(Person person) {
         if (person.isStaff()) {
             return "true";
         }

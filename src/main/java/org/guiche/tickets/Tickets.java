@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.guiche.accounts.People;
 import org.guiche.accounts.Person;
@@ -137,8 +138,14 @@ public class Tickets {
         return reader.news(em.find(Ticket.class, ticketId), messageId);
     }
 
-    /** The addresses of the supervisors who answer for a ticket. For the channels. */
-    public List<String> supervisors(long ticketId) {
+    /** Who asked and who works on it. For the channels. */
+    public TicketParties parties(long ticketId) {
+        var ticket = em.find(Ticket.class, ticketId);
+        return new TicketParties(ticket.origin.requesterId(), ticket.assigneeId);
+    }
+
+    /** The supervisors who answer for a ticket: their addresses by id. For the channels. */
+    public Map<Long, String> supervisors(long ticketId) {
         var sectorId = em.find(Ticket.class, ticketId).sectorId;
         return people.supervisors(sectors.members(sectorId));
     }

@@ -84,6 +84,8 @@ class PageRightsIT {
             /tickets/deadlines?code=(bruno)   | 302    | 200   | 200   | 404   | 404    | 404   | 200    | 200    | 200    | 200
             /tickets/deadlines?code=(marina)  | 302    | 404   | 404   | 404   | 200    | 404   | 200    | 200    | 200    | 200
             /tickets/standards                | 200    | 200   | 200   | 200   | 200    | 200   | 200    | 200    | 200    | 200
+            /channels/notifications           | 302    | 200   | 200   | 200   | 200    | 200   | 200    | 200    | 200    | 200
+            /channels/notifications?after=x   | 302    | 404   | 404   | 404   | 404    | 404   | 404    | 404    | 404    | 404
             /tickets/classification           | 302    | 302   | 302   | 302   | 302    | 302   | 302    | 302    | 302    | 302
             /units/list                       | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 200
             /units/unit?unit=loja             | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 200

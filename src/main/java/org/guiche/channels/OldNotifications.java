@@ -1,0 +1,36 @@
+package org.guiche.channels;
+
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import org.guiche.shared.Sweeping;
+
+/** Takes notifications away that have had their time (ADR 17); what they told stays in the history of the ticket. */
+@Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class OldNotifications {
+
+    /** From when it was read. */
+    static final Duration READ_KEPT = Duration.ofDays(30);
+
+    /** Whether read or not: nobody comes back to it after half a year. */
+    static final Duration KEPT = Duration.ofDays(184);
+
+    @Inject
+    Sweeping sweeping;
+
+    @Inject
+    Clock clock;
+
+    /** Every hour. */
+    @Schedule(hour = "*", minute = "47", persistent = false)
+    public void forget() {
+        var now = clock.instant();
+        sweeping.sweep("channels_notification", "read_at < ?1", now.minus(READ_KEPT));
+        sweeping.sweep("channels_notification", "at < ?1", now.minus(KEPT));
+    }
+}
