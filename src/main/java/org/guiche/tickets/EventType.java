@@ -26,7 +26,11 @@ public enum EventType {
     /** All that is public of it went to whoever asked (Decreto 11.034/2022, art. 12). */
     HISTORY_SENT(false),
     DEADLINE_WARNING(true),
-    DEADLINE_MISSED(true);
+    DEADLINE_MISSED(true),
+    /** Somebody had something tried again that failed five times. */
+    TIMER_RETRIED(true),
+    /** Somebody let something be that failed five times. */
+    TIMER_DROPPED(true);
 
     private final boolean internal;
 

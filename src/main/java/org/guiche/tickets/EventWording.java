@@ -92,6 +92,7 @@ public class EventWording {
             case SECTOR_CHANGED, TRIAGED -> sector(value);
             case PRIORITY_CHANGED -> Texts.get("shared.priority." + value.toLowerCase(Locale.ROOT));
             case DEADLINE_WARNING, DEADLINE_MISSED -> Texts.get("tickets.metric." + value.toLowerCase(Locale.ROOT));
+            case TIMER_RETRIED, TIMER_DROPPED -> Texts.get("tickets.timer." + value.toLowerCase(Locale.ROOT));
             case CLASSIFICATION_CHANGED -> classification(ticket, value);
             case CONTINUED, CONTINUES -> "#" + value;
             default -> value;

@@ -37,6 +37,16 @@ class TicketTimer {
     @Column(name = "due_at")
     Instant dueAt;
 
+    private int attempts;
+
+    @Column(name = "tried_at")
+    @Nullable
+    private Instant triedAt;
+
+    @Column(name = "last_error")
+    @Nullable
+    private String lastError;
+
     protected TicketTimer() {}
 
     /** What a stay in a status brings; the number tells the reminders of one stay apart. */
@@ -47,6 +57,18 @@ class TicketTimer {
         timer.number = number;
         timer.dueAt = due;
         return timer;
+    }
+
+    /** Whether it waits for an administrator. */
+    boolean isGivenUp() {
+        return attempts >= TimerPass.MOST_ATTEMPTS;
+    }
+
+    /** As if it had never failed. */
+    void tryAgain() {
+        attempts = 0;
+        triedAt = null;
+        lastError = null;
     }
 
     /** What a clock brings. */

@@ -11,9 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.guiche.shared.BusinessException;
+import org.guiche.shared.Texts;
 
 /**
- * Looks every other second for what is due, on every node, and for deadlines that must be reckoned again. What fails is tried again on its own, a minute later and five times at
+ * Looks every other second for what is due, on every node. What fails is tried again on its own, a minute later and five times at
  * most, and never keeps the others.
  */
 @Singleton
@@ -23,11 +24,10 @@ public class Timekeeper {
 
     private static final Logger LOG = Logger.getLogger(Timekeeper.class.getName());
 
-    @EJB
-    TimerPass pass;
+    private static final int LONGEST_WHY = 300;
 
     @EJB
-    Recounting recounting;
+    TimerPass pass;
 
     @EJB
     TriageRounds rounds;
@@ -37,9 +37,6 @@ public class Timekeeper {
     public void look() {
         try {
             fire();
-            while (recounting.step()) {
-                LOG.finest("more tickets may have to be reckoned again");
-            }
             pass.failedIds().forEach(this::one);
         } catch (EJBException | BusinessException e) {
             LOG.log(Level.SEVERE, "what is due waits for the next look", e);
@@ -70,7 +67,19 @@ public class Timekeeper {
             pass.one(id);
         } catch (EJBException | BusinessException e) {
             LOG.log(Level.SEVERE, e, () -> "timer " + id + " failed");
-            pass.failed(id);
+            pass.failed(id, why(e));
         }
+    }
+
+    /** The sentence of a refusal, else the first line of what went wrong. */
+    private static String why(Exception failure) {
+        Throwable cause = failure;
+        while (!(cause instanceof BusinessException) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        var words = cause instanceof BusinessException refusal
+                ? Texts.get(refusal.key(), refusal.args())
+                : cause.toString().lines().findFirst().orElse("");
+        return words.length() <= LONGEST_WHY ? words : words.substring(0, LONGEST_WHY - 1) + "…";
     }
 }

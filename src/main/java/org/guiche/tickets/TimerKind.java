@@ -1,7 +1,7 @@
 package org.guiche.tickets;
 
 /** What happens by itself when it is time. */
-enum TimerKind {
+public enum TimerKind {
     /** The ticket goes on to another status (T1, T2). */
     STATUS,
     /** The requester is reminded that it will. */

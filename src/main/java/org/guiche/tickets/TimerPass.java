@@ -1,17 +1,22 @@
 package org.guiche.tickets;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does what is due. Tickets are locked together with their timers, and what another node or a person holds at the moment is left
@@ -42,6 +47,9 @@ public class TimerPass {
 
     @Inject
     TriageRounds rounds;
+
+    @Inject
+    Event<TimersActed> acted;
 
     /** The oldest ones that are due, in one transaction; gives how many there were. */
     public int some() {
@@ -75,32 +83,48 @@ public class TimerPass {
 
     private void act(List<DueTimer> due) {
         if (due.size() > 1) {
-            em.createQuery("select t from Ticket t where t.id in :ids", Ticket.class)
-                    .setParameter(
-                            "ids",
-                            due.stream().map(DueTimer::ticketId).distinct().toList())
-                    .getResultList();
+            read(Ticket.class, due.stream().map(DueTimer::ticketId));
+            read(ServiceClock.class, due.stream().map(DueTimer::clockId));
         }
+        var done = new EnumMap<TimerKind, Long>(TimerKind.class);
         for (var timer : due) {
             if (take(timer)) {
                 acts.act(em.find(Ticket.class, timer.ticketId()), timer);
+                done.merge(timer.kind(), 1L, Long::sum);
             }
+        }
+        acted.fire(new TimersActed(done));
+    }
+
+    /** Reads them at once, so that each is found where it is needed. */
+    private void read(Class<?> type, Stream<@Nullable Long> ids) {
+        var wanted = ids.filter(Objects::nonNull).distinct().toList();
+        if (!wanted.isEmpty()) {
+            em.createQuery("select e from " + type.getSimpleName() + " e where e.id in :ids", type)
+                    .setParameter("ids", wanted)
+                    .getResultList();
         }
     }
 
-    /** Whether it is still there: what happened before it in this pass may have taken it back. */
+    /**
+     * Whether it is still there: what happened before it in this pass may have taken it back. That was told to the database at once,
+     * so what else was done may wait for the end and be written in one go.
+     */
     private boolean take(DueTimer timer) {
         return em.createQuery("delete from TicketTimer t where t.id = :id")
+                        .setFlushMode(FlushModeType.COMMIT)
                         .setParameter("id", timer.id())
                         .executeUpdate()
                 == 1;
     }
 
-    /** Notes that this one failed, so that the others go on. */
-    public void failed(long id) {
-        em.createNativeQuery("update tickets_timer set attempts = attempts + 1, tried_at = ?2 where id = ?1")
+    /** Notes that this one failed and why, so that the others go on. */
+    public void failed(long id, String why) {
+        em.createNativeQuery(
+                        "update tickets_timer set attempts = attempts + 1, tried_at = ?2, last_error = ?3 where id = ?1")
                 .setParameter(1, id)
                 .setParameter(2, now())
+                .setParameter(3, why)
                 .executeUpdate();
     }
 

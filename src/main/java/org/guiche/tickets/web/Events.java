@@ -42,7 +42,9 @@ public class Events {
             Map.entry(EventType.HOLD_NOTICE, "bell"),
             Map.entry(EventType.HISTORY_SENT, "envelope"),
             Map.entry(EventType.DEADLINE_WARNING, "clock"),
-            Map.entry(EventType.DEADLINE_MISSED, "exclamation-triangle"));
+            Map.entry(EventType.DEADLINE_MISSED, "exclamation-triangle"),
+            Map.entry(EventType.TIMER_RETRIED, "refresh"),
+            Map.entry(EventType.TIMER_DROPPED, "ban"));
 
     @Inject
     EventWording wording;

@@ -86,6 +86,7 @@ class PageRightsIT {
             /tickets/standards                | 200    | 200   | 200   | 200   | 200    | 200   | 200    | 200    | 200    | 200
             /channels/notifications           | 302    | 200   | 200   | 200   | 200    | 200   | 200    | 200    | 200    | 200
             /channels/notifications?after=x   | 302    | 404   | 404   | 404   | 404    | 404   | 404    | 404    | 404    | 404
+            /tickets/timers                   | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 200
             /tickets/classification           | 302    | 302   | 302   | 302   | 302    | 302   | 302    | 302    | 302    | 302
             /units/list                       | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 200
             /units/unit?unit=loja             | 302    | 403   | 403   | 403   | 403    | 403   | 403    | 403    | 403    | 200
