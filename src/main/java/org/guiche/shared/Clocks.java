@@ -22,6 +22,7 @@ public class Clocks {
     static final Duration LARGEST_STEP_BACK = Duration.ofMinutes(10);
 
     private final AtomicReference<Duration> advance = new AtomicReference<>(Duration.ZERO);
+    private final AtomicReference<Duration> leapt = new AtomicReference<>(Duration.ZERO);
     private final Clock steady;
 
     /** The machine's clock. */
@@ -42,6 +43,17 @@ public class Clocks {
     /** Moves the whole application's clock, in demo mode only; the caller checks that. */
     public void advance(Duration by) {
         advance.updateAndGet(by::plus);
+    }
+
+    /** The same where everybody knows that no time has passed: whoever was signed in before still is. */
+    public void leap(Duration by) {
+        leapt.updateAndGet(by::plus);
+        advance(by);
+    }
+
+    /** What time it would be without leaps: for what must not end because a demo goes on to another day. */
+    public Instant withoutLeaps() {
+        return clock().instant().minus(leapt.get());
     }
 
     private static final class Advanced extends Clock {

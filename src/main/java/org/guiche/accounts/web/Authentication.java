@@ -14,11 +14,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import org.guiche.accounts.People;
 import org.guiche.accounts.Person;
 import org.guiche.accounts.SignInResult;
 import org.guiche.accounts.Tokens;
+import org.guiche.shared.Clocks;
 import org.guiche.shared.rest.Problem;
 
 /**
@@ -40,7 +40,7 @@ public class Authentication implements HttpAuthenticationMechanism {
     Tokens tokens;
 
     @Inject
-    Clock clock;
+    Clocks clocks;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -61,13 +61,13 @@ public class Authentication implements HttpAuthenticationMechanism {
                 || !(credential.result() instanceof SignInResult.Accepted accepted)) {
             return AuthenticationStatus.SEND_FAILURE;
         }
-        new Session(accepted.person().id(), accepted.epoch(), clock.instant()).begin(request);
+        new Session(accepted.person().id(), accepted.epoch(), clocks.withoutLeaps()).begin(request);
         return as(accepted.person(), request, context);
     }
 
     private AuthenticationStatus ofSession(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        var session = Session.of(request, clock.instant());
+        var session = Session.of(request, clocks.withoutLeaps());
         var person = session == null
                 ? null
                 : people.ofSession(session.personId(), session.epoch()).orElse(null);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.guiche.shared.web.LocalPath;
 
 /** Which addresses need a session, a token, or nothing. Everything not named here needs a session. */
 final class Routes {
@@ -68,15 +69,9 @@ final class Routes {
     /** The page first asked for, as a local path to come back to; the start for what cannot be asked for again. */
     static String local(HttpServletRequest request) {
         if (!isReading(request)) {
-            var referer = request.getHeader("Referer");
-            return referer == null ? "/" : safe(referer.replaceFirst("^https?://[^/]+", ""));
+            return LocalPath.before(request);
         }
         var query = request.getQueryString();
-        return safe(path(request) + (query == null ? "" : "?" + query));
-    }
-
-    /** Only a path of our own: nobody is sent elsewhere after signing in (ASVS 3.7.2). */
-    static String safe(String path) {
-        return path.matches("/[A-Za-z0-9][A-Za-z0-9/?&=._%:-]*") ? path : "/";
+        return LocalPath.safe(path(request) + (query == null ? "" : "?" + query));
     }
 }

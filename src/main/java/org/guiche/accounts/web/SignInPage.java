@@ -18,6 +18,7 @@ import org.guiche.accounts.SignInResult.Accepted;
 import org.guiche.accounts.Theme;
 import org.guiche.shared.Texts;
 import org.guiche.shared.web.Appearance;
+import org.guiche.shared.web.LocalPath;
 import org.guiche.shared.web.PublicAddress;
 
 /** Backs {@code accounts/signin.xhtml}. The page keeps no state, so that it never expires while it is looked at. */
@@ -95,7 +96,7 @@ public class SignInPage {
     /** The page first asked for, on both ways through this one. */
     public String getNext() {
         var next = request.getParameter(NEXT);
-        return next == null ? "/" : Routes.safe(next);
+        return next == null ? "/" : LocalPath.safe(next);
     }
 
     public String getLogin() {

@@ -51,6 +51,22 @@ class SessionIT {
         }
     }
 
+    @Test
+    void theDemosLeapIntoAnotherDaySignsNobodyOut() throws Exception {
+        var site = site().as(BRUNO);
+        var leap = Duration.ofDays(2);
+        clocks.leap(leap);
+        try {
+            assertThat(site.get(PAGE).statusCode()).isEqualTo(200);
+            assertThat(site().as(BRUNO).get(PAGE).statusCode())
+                    .as("who signs in there")
+                    .isEqualTo(200);
+        } finally {
+            clocks.leap(leap.negated());
+        }
+        assertThat(site.get(PAGE).statusCode()).as("back again").isEqualTo(200);
+    }
+
     private Duration moveTo(Duration moment, Duration before) {
         clocks.advance(moment.minus(before));
         return moment;
