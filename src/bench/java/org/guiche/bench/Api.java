@@ -44,6 +44,14 @@ final class Api implements Load.Work {
                 Prose.subject(random), Prose.question(random).replace("\"", "\\\""), 100_000 + random.nextInt(900_000));
     }
 
+    /** Lets that much time pass. */
+    void advance(String by) throws IOException {
+        var answer = wire.post("/api/v1/demo/clock", "application/json", "{\"advance\":\"" + by + "\"}", Map.of());
+        if (answer.status() != 200) {
+            throw new IOException(answer.status() + " " + answer.text());
+        }
+    }
+
     /** Asks for something that is to answer 200. */
     Answer get(String path) throws IOException {
         var answer = wire.get("/api/v1/" + path);

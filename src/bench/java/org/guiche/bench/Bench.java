@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Starts the built distribution on a history of each size and measures it. {@code bench.sizes} names other sizes,
- * {@code bench.seconds} another time for each figure; a filled data folder in {@code target/bench} is used again.
+ * {@code bench.seconds} another time for each figure, {@code bench.parts} only some of {@code pages,creation,timers}; a filled data folder in {@code target/bench} is used again.
  */
 public final class Bench {
 
@@ -22,6 +22,8 @@ public final class Bench {
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warmup", 8));
     private static final Duration WARMING = Duration.ofSeconds(Integer.getInteger("bench.warming", 120));
     private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("bench.seconds", 10));
+    private static final List<String> PARTS =
+            List.of(System.getProperty("bench.parts", "pages,creation,timers").split(","));
     private static final List<Integer> CLIENTS = List.of(1, 4, 16);
 
     private final Report report = new Report();
@@ -55,9 +57,16 @@ public final class Bench {
             try (var database = installation.connect()) {
                 var last =
                         Town.ids(database, "select max(id) from tickets_ticket").get(0);
-                new Pages(report, size, WARM_UP, MEASURED, WARMING).measure(database);
-                creation(installation, database, size);
+                if (PARTS.contains("pages")) {
+                    new Pages(report, size, WARM_UP, MEASURED, WARMING).measure(database);
+                }
+                if (PARTS.contains("creation")) {
+                    creation(installation, database, size);
+                }
                 report.atMost(size, "resident memory after the load", installation.residentMegabytes(), 600, "MB");
+                if (PARTS.contains("timers")) {
+                    new Timers(report, size).measure(database);
+                }
                 forget(database, last);
             }
         }
@@ -110,6 +119,8 @@ public final class Bench {
         for (var reference : Floor.references(database)) {
             steps.push("delete from " + reference.get(0) + " where " + reference.get(1) + " > " + last);
         }
+        steps.push("set session_replication_role = replica"); // history may only grow, and this one must not
+        steps.add("set session_replication_role = default");
         steps.add("vacuum analyze");
         try (var statement = database.createStatement()) {
             for (var step : steps) {

@@ -28,15 +28,16 @@ final class Load {
         default void close() throws IOException, SQLException {}
     }
 
-    /** What came out: how many a second, and how many milliseconds half of them and all but a twentieth took at most. */
-    record Result(double perSecond, double p50, double p95) {
+    /** What came out: how many a second, and how many milliseconds half of them and all but a twentieth or a hundredth took at most. */
+    record Result(double perSecond, double p50, double p95, double p99) {
 
         static Result of(long[] sortedNanos, Duration measured) {
             if (sortedNanos.length == 0) {
                 throw new IllegalStateException("nothing was answered in " + measured);
             }
             var perSecond = sortedNanos.length / (measured.toNanos() / 1e9);
-            return new Result(perSecond, millis(sortedNanos, 0.5), millis(sortedNanos, 0.95));
+            return new Result(
+                    perSecond, millis(sortedNanos, 0.5), millis(sortedNanos, 0.95), millis(sortedNanos, 0.99));
         }
 
         private static double millis(long[] sortedNanos, double share) {
