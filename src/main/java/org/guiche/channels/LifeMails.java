@@ -1,14 +1,19 @@
 package org.guiche.channels;
 
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.guiche.channels.Notifier.Told;
 import org.guiche.shared.Texts;
 import org.guiche.tickets.DeadlineAlarm;
+import org.guiche.tickets.DeadlineAlarms;
 import org.guiche.tickets.TicketNews;
 import org.guiche.tickets.TicketReminder;
 import org.guiche.tickets.Tickets;
@@ -49,33 +54,41 @@ class LifeMails {
         }
     }
 
-    void alarmed(@Observes DeadlineAlarm event) {
-        var news = tickets.news(event.ticketId(), null);
-        var recipients = concerned(event, news);
-        notifier.tell(
-                recipients.keySet(),
-                event.ticketId(),
-                event.missed() ? NotificationKind.MISSED : NotificationKind.WARNING,
-                event.metric());
-        var key = event.missed() ? "missed" : "warning";
-        var metric = Texts.get("tickets.metric." + event.metric().name().toLowerCase(Locale.ROOT));
+    void alarmed(@Observes DeadlineAlarms event) {
+        var supervisors = tickets.supervisors(
+                event.all().stream().map(DeadlineAlarm::ticketId).collect(toSet()));
+        var told = new LinkedHashSet<Told>();
+        for (var alarm : event.all()) {
+            var news = tickets.news(alarm.ticketId(), null);
+            var people = concerned(alarm, news, supervisors.getOrDefault(alarm.ticketId(), Map.of()));
+            mail(alarm, news, Set.copyOf(people.values()));
+            var kind = alarm.missed() ? NotificationKind.MISSED : NotificationKind.WARNING;
+            people.keySet()
+                    .forEach(id -> told.add(
+                            new Told(id, alarm.ticketId(), kind, alarm.metric().name())));
+        }
+        notifier.tell(told);
+    }
+
+    private void mail(DeadlineAlarm alarm, TicketNews news, Set<String> recipients) {
+        var metric = Texts.get("tickets.metric." + alarm.metric().name().toLowerCase(Locale.ROOT));
         write(
                 news,
-                event.missed() ? "DEADLINE_MISSED" : "DEADLINE_WARNING",
-                Set.copyOf(recipients.values()),
-                key,
-                metric + ": " + new Wording(news.zone()).absoluteWithZone(event.due()));
+                alarm.missed() ? "DEADLINE_MISSED" : "DEADLINE_WARNING",
+                recipients,
+                alarm.missed() ? "missed" : "warning",
+                metric + ": " + new Wording(news.zone()).absoluteWithZone(alarm.due()));
     }
 
     /** Whoever has the ticket; the supervisors too once it is late, or where nobody has it. Their addresses by id. */
-    private Map<Long, String> concerned(DeadlineAlarm event, TicketNews news) {
+    private Map<Long, String> concerned(DeadlineAlarm alarm, TicketNews news, Map<Long, String> supervisors) {
         var people = new LinkedHashMap<Long, String>();
-        var assignee = tickets.parties(event.ticketId()).assigneeId();
+        var assignee = tickets.parties(alarm.ticketId()).assigneeId();
         if (assignee != null && news.assigneeEmail() != null) {
             people.put(assignee, news.assigneeEmail());
         }
-        if (event.missed() || people.isEmpty()) {
-            people.putAll(tickets.supervisors(event.ticketId()));
+        if (alarm.missed() || people.isEmpty()) {
+            people.putAll(supervisors);
         }
         return people;
     }

@@ -10,16 +10,14 @@ import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.guiche.tickets.TicketAssigned;
 import org.guiche.tickets.TicketReminder;
 import org.guiche.tickets.TicketReplied;
 import org.guiche.tickets.TicketSolved;
 import org.guiche.tickets.Tickets;
-import org.guiche.units.ServiceMetric;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what people are told in the pages, in the transaction of what it tells: nothing that was rolled back, nothing twice. What
@@ -60,28 +58,40 @@ class Notifier {
 
     private void tellAssignee(long ticketId, NotificationKind kind) {
         Optional.ofNullable(tickets.parties(ticketId).assigneeId())
-                .ifPresent(id -> tell(List.of(id), ticketId, kind, null));
+                .ifPresent(id -> tell(Set.of(new Told(id, ticketId, kind, ""))));
     }
 
     private void tellRequester(long ticketId, NotificationKind kind) {
-        tell(List.of(tickets.parties(ticketId).requesterId()), ticketId, kind, null);
+        tell(Set.of(new Told(tickets.parties(ticketId).requesterId(), ticketId, kind, "")));
     }
 
-    /** Tells each of these people once, however many rows of theirs there are. */
-    void tell(Collection<Long> people, long ticketId, NotificationKind kind, @Nullable ServiceMetric metric) {
-        if (people.isEmpty()) {
+    /**
+     * What one person is told.
+     *
+     * @param detail which metric it is about; empty where it is about none
+     */
+    record Told(long personId, long ticketId, NotificationKind kind, String detail) {}
+
+    /** Tells all of that in one statement, however much it is. */
+    void tell(Set<Told> all) {
+        if (all.isEmpty()) {
             return;
         }
         em.createNativeQuery("""
                         insert into channels_notification (person_id, ticket_id, kind, detail, at)
-                        select p, ?2, ?3, ?4, ?5 from unnest(cast(?1 as bigint[])) p
+                        select n.*, ?5 from unnest(
+                            cast(?1 as bigint[]), cast(?2 as bigint[]), cast(?3 as text[]), cast(?4 as text[])) n
                         on conflict (person_id, ticket_id, kind, detail) where read_at is null do update set at = excluded.at""")
                 .setFlushMode(FlushModeType.COMMIT) // it looks at nothing that this transaction writes
-                .setParameter(1, people.stream().distinct().map(String::valueOf).collect(joining(",", "{", "}")))
-                .setParameter(2, ticketId)
-                .setParameter(3, kind.name())
-                .setParameter(4, metric == null ? "" : metric.name())
+                .setParameter(1, array(all, Told::personId))
+                .setParameter(2, array(all, Told::ticketId))
+                .setParameter(3, array(all, Told::kind))
+                .setParameter(4, array(all, told -> '"' + told.detail() + '"'))
                 .setParameter(5, clock.instant().atOffset(ZoneOffset.UTC))
                 .executeUpdate();
+    }
+
+    private static String array(Set<Told> all, Function<Told, Object> column) {
+        return all.stream().map(column).map(String::valueOf).collect(joining(",", "{", "}"));
     }
 }

@@ -3,5 +3,5 @@ package org.guiche.tickets;
 import java.time.Instant;
 import org.guiche.units.ServiceMetric;
 
-/** A deadline comes near, or is missed; at most once each. Fired in the transaction that writes it down. */
+/** A deadline comes near, or is missed; at most once each. */
 public record DeadlineAlarm(long ticketId, ServiceMetric metric, Instant due, boolean missed) {}

@@ -7,6 +7,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -144,10 +147,15 @@ public class Tickets {
         return new TicketParties(ticket.origin.requesterId(), ticket.assigneeId);
     }
 
-    /** The supervisors who answer for a ticket: their addresses by id. For the channels. */
-    public Map<Long, String> supervisors(long ticketId) {
-        var sectorId = em.find(Ticket.class, ticketId).sectorId;
-        return people.supervisors(sectors.members(sectorId));
+    /** The supervisors who answer for each of these tickets: their addresses by id. For the channels. */
+    public Map<Long, Map<Long, String>> supervisors(Collection<Long> ticketIds) {
+        var ofSector = new HashMap<Long, Map<Long, String>>();
+        var ofTicket = new HashMap<Long, Map<Long, String>>();
+        for (var id : ticketIds) {
+            var sectorId = em.find(Ticket.class, id).sectorId;
+            ofTicket.put(id, ofSector.computeIfAbsent(sectorId, sector -> people.supervisors(sectors.members(sector))));
+        }
+        return Collections.unmodifiableMap(ofTicket);
     }
 
     /** A file, to whoever may see the message that it is part of, or to its owner before it is part of one. */

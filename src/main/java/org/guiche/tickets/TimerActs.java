@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.guiche.units.BusinessUnit;
 import org.guiche.units.Status;
 import org.guiche.units.Units;
+import org.jspecify.annotations.Nullable;
 
 /** What happens when it is time, in the transaction that takes the timer away. What does not fit any more is left out. */
 @Dependent
@@ -38,20 +39,21 @@ class TimerActs {
     @Inject
     Event<TicketReminder> reminder;
 
-    @Inject
-    Event<DeadlineAlarm> alarm;
-
-    void act(Ticket ticket, DueTimer timer) {
+    /** Does it. Gives the alarm that somebody has to hear of; null where there is none. */
+    @Nullable
+    DeadlineAlarm act(Ticket ticket, DueTimer timer) {
         var unit = units.get(ticket.unitId);
         var status = unit.status(ticket.status.id());
+        @Nullable DeadlineAlarm alarm = null;
         switch (timer.kind()) {
             case STATUS -> goOn(ticket, status);
             case REMINDER -> remind(ticket, status, timer);
             case NOTICE -> notice(ticket, unit, status, timer);
-            case WARNING -> warn(ticket, clock(timer));
-            case DEADLINE -> miss(ticket, clock(timer));
+            case WARNING -> alarm = warn(ticket, clock(timer));
+            case DEADLINE -> alarm = miss(ticket, clock(timer));
         }
         ledger.announce(ticket);
+        return alarm;
     }
 
     private ServiceClock clock(DueTimer timer) {
@@ -86,7 +88,7 @@ class TimerActs {
         }
     }
 
-    private void warn(Ticket ticket, ServiceClock measured) {
+    private DeadlineAlarm warn(Ticket ticket, ServiceClock measured) {
         measured.warned(ledger.now());
         ledger.record(
                 Act.byItself(ticket),
@@ -94,16 +96,16 @@ class TimerActs {
                 null,
                 measured.metric().name());
         timers.watchEnd(measured);
-        alarm.fire(new DeadlineAlarm(ticket.id, measured.metric(), measured.dueAt(), false));
+        return new DeadlineAlarm(ticket.id, measured.metric(), measured.dueAt(), false);
     }
 
-    private void miss(Ticket ticket, ServiceClock measured) {
+    private DeadlineAlarm miss(Ticket ticket, ServiceClock measured) {
         measured.missed(ledger.now());
         ledger.record(
                 Act.byItself(ticket),
                 EventType.DEADLINE_MISSED,
                 null,
                 measured.metric().name());
-        alarm.fire(new DeadlineAlarm(ticket.id, measured.metric(), measured.dueAt(), true));
+        return new DeadlineAlarm(ticket.id, measured.metric(), measured.dueAt(), true);
     }
 }

@@ -1,5 +1,8 @@
 package org.guiche.tickets;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -11,10 +14,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +55,9 @@ public class TimerPass {
 
     @Inject
     Event<TimersActed> acted;
+
+    @Inject
+    Event<DeadlineAlarms> alarms;
 
     /** The oldest ones that are due, in one transaction; gives how many there were. */
     public int some() {
@@ -87,12 +95,18 @@ public class TimerPass {
             read(ServiceClock.class, due.stream().map(DueTimer::clockId));
         }
         var done = new EnumMap<TimerKind, Long>(TimerKind.class);
+        var told = new ArrayList<DeadlineAlarm>();
+        var taken = takeLonely(due);
         for (var timer : due) {
-            if (take(timer)) {
-                acts.act(em.find(Ticket.class, timer.ticketId()), timer);
+            if (taken.contains(timer.id()) || take(timer)) {
+                var alarm = acts.act(em.find(Ticket.class, timer.ticketId()), timer);
+                if (alarm != null) {
+                    told.add(alarm);
+                }
                 done.merge(timer.kind(), 1L, Long::sum);
             }
         }
+        alarms.fire(new DeadlineAlarms(told));
         acted.fire(new TimersActed(done));
     }
 
@@ -104,6 +118,21 @@ public class TimerPass {
                     .setParameter("ids", wanted)
                     .getResultList();
         }
+    }
+
+    /** Nothing in this pass takes back what is the only one of its ticket: all of these go at once. Gives their ids. */
+    private Set<Long> takeLonely(List<DueTimer> due) {
+        var lonely = due.stream().collect(groupingBy(DueTimer::ticketId)).values().stream()
+                .filter(timers -> timers.size() == 1)
+                .map(timers -> timers.get(0).id())
+                .collect(toSet());
+        if (!lonely.isEmpty()) {
+            em.createQuery("delete from TicketTimer t where t.id in :ids")
+                    .setFlushMode(FlushModeType.COMMIT)
+                    .setParameter("ids", lonely)
+                    .executeUpdate();
+        }
+        return lonely;
     }
 
     /**

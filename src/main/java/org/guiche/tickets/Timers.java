@@ -84,7 +84,10 @@ class Timers {
         if (clocks.isEmpty()) {
             return;
         }
-        em.createQuery("delete from TicketTimer t where t.clockId in :clocks")
+        em.createQuery("delete from TicketTimer t where t.ticketId in :tickets and t.clockId in :clocks")
+                .setParameter(
+                        "tickets",
+                        clocks.stream().map(ServiceClock::ticketId).distinct().toList())
                 .setParameter("clocks", clocks.stream().map(ServiceClock::id).toList())
                 .executeUpdate();
     }
