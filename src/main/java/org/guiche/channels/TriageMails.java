@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.guiche.shared.Texts;
 import org.guiche.tickets.Tickets;
@@ -31,7 +32,9 @@ class TriageMails {
         outbox.write(
                 tickets.news(oldest, null),
                 "TRIAGE",
-                new LinkedHashSet<>(tickets.supervisors(oldest)),
+                new LinkedHashSet<>(tickets.supervisors(List.of(oldest))
+                        .getOrDefault(oldest, Map.of())
+                        .values()),
                 Texts.get("channels.triage.subject", count),
                 Texts.get("channels.triage.body", count, list(event.tickets()), settings.page("/tickets/triage")));
     }
