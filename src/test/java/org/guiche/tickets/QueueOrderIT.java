@@ -69,7 +69,7 @@ class QueueOrderIT {
     @ArquillianResource
     URL home;
 
-    private final String queue = "ordem-" + UUID.randomUUID();
+    private final String queue = "ordem-" + UUID.randomUUID().toString().substring(0, 8);
     private final List<TicketCode> own = new ArrayList<>();
 
     @AfterEach
