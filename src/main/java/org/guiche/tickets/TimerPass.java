@@ -90,10 +90,10 @@ public class TimerPass {
     }
 
     private void act(List<DueTimer> due) {
-        if (due.size() > 1) {
-            read(Ticket.class, due.stream().map(DueTimer::ticketId));
-            read(ServiceClock.class, due.stream().map(DueTimer::clockId));
+        if (due.isEmpty()) {
+            return;
         }
+        prepare(due);
         var done = new EnumMap<TimerKind, Long>(TimerKind.class);
         var told = new ArrayList<DeadlineAlarm>();
         var taken = takeLonely(due);
@@ -108,6 +108,13 @@ public class TimerPass {
         }
         alarms.fire(new DeadlineAlarms(told));
         acted.fire(new TimersActed(done));
+    }
+
+    private void prepare(List<DueTimer> due) {
+        if (due.size() > 1) {
+            read(Ticket.class, due.stream().map(DueTimer::ticketId));
+            read(ServiceClock.class, due.stream().map(DueTimer::clockId));
+        }
     }
 
     /** Reads them at once, so that each is found where it is needed. */
