@@ -19,6 +19,9 @@ create index channels_notification_person_at on channels_notification (person_id
 create index channels_notification_read on channels_notification (read_at) where read_at is not null;
 create index channels_notification_at on channels_notification (at);
 
+-- A clock that is not promised any more goes, and the database looks for its timers: with a hundred thousand tickets, in all of them.
+create index tickets_timer_clock_id on tickets_timer (clock_id) where clock_id is not null;
+
 -- A timer that failed says why, and those that wait for an administrator are found without reading the others.
 alter table tickets_timer add column last_error text;
 create index tickets_timer_failed on tickets_timer (tried_at, id) where attempts >= 5;
