@@ -2,7 +2,6 @@ package org.guiche.units;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -56,7 +55,23 @@ public final class Presets {
                 result.remove(name);
             }
         }
-        return result.add("form", routed(like.getJsonObject("form"), sectors)).build();
+        return result.add("form", routed(like.getJsonObject("form"), sectors))
+                .add("settings", sorted(like.getJsonObject("settings"), sectors))
+                .build();
+    }
+
+    private static JsonObject sorted(JsonObject settings, Collection<Sector> sectors) {
+        var triage = settings.getJsonObject("triage");
+        if (triage == null || !triage.containsKey("words")) {
+            return settings;
+        }
+        var words = JsonText.array();
+        triage.getJsonArray("words").getValuesAs(JsonObject.class).stream()
+                .filter(one -> isKnown(one.getString("sector"), sectors))
+                .forEach(words::add);
+        return JsonText.object(settings)
+                .add("triage", JsonText.object(triage).add("words", words))
+                .build();
     }
 
     private static JsonObject routed(JsonObject form, Collection<Sector> sectors) {
@@ -66,7 +81,7 @@ public final class Presets {
         }
         var known = JsonText.object();
         routing.getJsonObject("sectors").forEach((option, sector) -> {
-            if (isKnown(sector, sectors)) {
+            if (sector instanceof JsonString text && isKnown(text.getString(), sectors)) {
                 known.add(option, sector);
             }
         });
@@ -78,8 +93,7 @@ public final class Presets {
                         .build();
     }
 
-    private static boolean isKnown(JsonValue key, Collection<Sector> sectors) {
-        return key instanceof JsonString text
-                && sectors.stream().anyMatch(sector -> sector.key().equals(text.getString()));
+    private static boolean isKnown(String key, Collection<Sector> sectors) {
+        return sectors.stream().anyMatch(sector -> sector.key().equals(key));
     }
 }

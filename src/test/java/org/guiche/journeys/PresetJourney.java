@@ -26,7 +26,8 @@ class PresetJourney extends Journey {
         var wizard = Wizard.begun(as(CARLA), CARLA).choose("Unidade de negócio", NAME);
         wizard.fill("Resumo do problema", "Impressora parada").fill("Descrição detalhada", "Não puxa o papel.");
         wizard.toContact().advance("Tudo pronto para enviar").send();
-        assertThat(wizard.page().getByText("Na fila de Suporte")).isVisible();
+        wizard.visitor().open("/tickets/mine");
+        assertThat(wizard.page().getByText("Impressora parada").first()).isVisible();
 
         close(admin);
     }

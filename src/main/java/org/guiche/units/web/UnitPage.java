@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
 import org.guiche.shared.JsonText;
+import org.guiche.shared.RuleViolation;
 import org.guiche.units.BusinessUnit;
 import org.guiche.units.Sectors;
 import org.guiche.units.Units;
@@ -29,8 +30,8 @@ public class UnitPage {
                     "settings.introduction",
                     "settings.descriptionHelp",
                     "settings.expectation"),
-            List.of("settings.stickyChannel", "settings.sac"),
-            List.of("settings.reopenWithin"));
+            List.of("settings.stickyChannel", "settings.sac", "settings.triage.always"),
+            List.of("settings.reopenWithin", "settings.triage.patience"));
 
     @Inject
     EditedUnit unit;
@@ -43,6 +44,7 @@ public class UnitPage {
 
     private @Nullable PartInput input;
     private @Nullable SettingsInput lists;
+    private @Nullable TriageInput triage;
 
     /** Opens the page; for administrators. */
     public void enter() {
@@ -68,10 +70,22 @@ public class UnitPage {
         return known;
     }
 
+    public TriageInput getTriage() {
+        var known = triage;
+        if (known == null) {
+            known = TriageInput.of(unit.document());
+            triage = known;
+        }
+        return known;
+    }
+
     /** Saves what the fields say and shows the unit again. */
     public String save() {
+        if (getInput().said(NAME).isEmpty()) {
+            throw RuleViolation.of(NAME, "units.nameless");
+        }
         var said = getInput().onto(unit.document(), "");
-        return unit.change(getLists().onto(withSettings(said)));
+        return unit.change(getTriage().onto(getLists().onto(withSettings(said))));
     }
 
     /** Settings are there though nothing else is in them. */

@@ -22,8 +22,8 @@ class InputsTest {
     void aUnitThatIsSavedAsItWasOpenedStaysAsItIs(String key) {
         var unit = Presets.document(key);
 
-        var saved =
-                SettingsInput.of(unit).onto(PartInput.of(unit, UnitPage.MEMBERS).onto(unit, ""));
+        var said = PartInput.of(unit, UnitPage.MEMBERS).onto(unit, "");
+        var saved = TriageInput.of(unit).onto(SettingsInput.of(unit).onto(said));
 
         assertThat(Difference.of(unit, saved).parts()).isEmpty();
     }
