@@ -174,6 +174,7 @@ public class Comments {
     }
 
     private void requireSolved(Ticket ticket, StatusChange change) {
+        HeldTickets.requireOwn(ticket);
         var solved = units.get(ticket.unitId).first(StatusCategory.RESOLVED).orElseThrow();
         if (!solved.key().equals(change.status())) {
             throw new AccessDenied("tickets.status.staff-only", solved.publicName());

@@ -6,8 +6,16 @@ import java.util.UUID;
 import org.guiche.units.Priority;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody has written of a ticket so far, step by step; nothing of it is checked before it is sent. */
-public record DraftContent(Request request, Contacts contacts, Choice choice) {
+/**
+ * What somebody has written of a ticket so far, step by step; nothing of it is checked before it is sent.
+ *
+ * @param follows the ticket that it goes on from, if any
+ */
+public record DraftContent(
+        Request request,
+        Contacts contacts,
+        Choice choice,
+        @Nullable TicketCode follows) {
 
     /** What the ticket is about. */
     public record Request(
@@ -70,21 +78,22 @@ public record DraftContent(Request request, Contacts contacts, Choice choice) {
     }
 
     /** Nothing yet. */
-    public static final DraftContent NOTHING = new DraftContent(Request.NOTHING, Contacts.NOTHING, Choice.NOTHING);
+    public static final DraftContent NOTHING =
+            new DraftContent(Request.NOTHING, Contacts.NOTHING, Choice.NOTHING, null);
 
     /** The same of another request. */
     public DraftContent with(Request other) {
-        return new DraftContent(other, contacts, choice);
+        return new DraftContent(other, contacts, choice, follows);
     }
 
     /** The same for other contacts. */
     public DraftContent with(Contacts others) {
-        return new DraftContent(request, others, choice);
+        return new DraftContent(request, others, choice, follows);
     }
 
     /** The same with another choice. */
     public DraftContent with(Choice other) {
-        return new DraftContent(request, contacts, other);
+        return new DraftContent(request, contacts, other, follows);
     }
 
     OpenTicket openTicket(UUID submissionKey) {

@@ -26,6 +26,10 @@ final class DraftJson {
         add(json, content.request());
         add(json, content.contacts());
         add(json, content.choice());
+        add(
+                json,
+                "follows",
+                content.follows() == null ? null : content.follows().digits());
         return json.build().toString();
     }
 
@@ -79,7 +83,8 @@ final class DraftJson {
                 request(json),
                 new Contacts(contact(json), strings(json, "cc")),
                 new Choice(
-                        json.getString("classification", null), priority == null ? null : Priority.valueOf(priority)));
+                        json.getString("classification", null), priority == null ? null : Priority.valueOf(priority)),
+                json.containsKey("follows") ? TicketCode.of(json.getString("follows")) : null);
     }
 
     private static Request request(JsonObject json) {

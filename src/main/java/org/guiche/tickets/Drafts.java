@@ -52,6 +52,9 @@ public class Drafts {
     @Inject
     Previews previews;
 
+    @Inject
+    FollowUps followUps;
+
     /** The person's open draft, or a new one that is kept once it is saved. */
     public Draft current(Person person) {
         return open(person).orElseGet(() -> new Draft(UUID.randomUUID(), 0, null, DraftContent.NOTHING, null));
@@ -131,7 +134,11 @@ public class Drafts {
         if (row[1] != null) {
             return tickets.get(new TicketCode(((Number) row[1]).longValue()), person);
         }
-        var ticket = tickets.open(DraftJson.read((String) row[0]).openTicket(id), person);
+        var content = DraftJson.read((String) row[0]);
+        var ticket = tickets.open(content.openTicket(id), person);
+        if (content.follows() != null) {
+            followUps.continues(ticket.code(), content.follows(), person);
+        }
         em.createNativeQuery("update tickets_draft set ticket_id = ?2, content = '{}' where id = cast(?1 as uuid)")
                 .setParameter(1, id.toString())
                 .setParameter(2, ticket.code().number())

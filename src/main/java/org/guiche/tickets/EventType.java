@@ -21,6 +21,21 @@ public enum EventType {
     CONTINUED(false),
     /** It goes on where another ticket ended. */
     CONTINUES(false),
+    /** It is told by another ticket from then on. */
+    MERGED_INTO(false),
+    /** It tells another ticket, too. */
+    MERGED_FROM(false),
+    /** Both are tickets of their own again. */
+    MERGE_UNDONE(false),
+    /** A part of it was taken into a ticket of its own. */
+    SPLIT_INTO(false),
+    /** It begins with a part of another ticket. */
+    SPLIT_FROM(false),
+    /** It belongs together with another ticket, which not everybody may see who sees this one. */
+    LINKED(true),
+    UNLINKED(true),
+    /** It was solved before what it is made of. */
+    CHILDREN_OPEN(true),
     REMINDED(false),
     HOLD_NOTICE(false),
     /** All that is public of it went to whoever asked (Decreto 11.034/2022, art. 12). */

@@ -77,8 +77,8 @@ public class EventWording {
     /** The ticket that it speaks of, where it speaks of another one. */
     public static Optional<TicketCode> elsewhere(EventDetails event) {
         return switch (event.type()) {
-            case CONTINUED -> Optional.ofNullable(event.to()).map(TicketCode::of);
-            case CONTINUES -> Optional.ofNullable(event.from()).map(TicketCode::of);
+            case CONTINUED, SPLIT_INTO -> Optional.ofNullable(event.to()).map(TicketCode::of);
+            case CONTINUES, SPLIT_FROM -> Optional.ofNullable(event.from()).map(TicketCode::of);
             default -> Optional.empty();
         };
     }
@@ -94,9 +94,14 @@ public class EventWording {
             case DEADLINE_WARNING, DEADLINE_MISSED -> Texts.get("tickets.metric." + value.toLowerCase(Locale.ROOT));
             case TIMER_RETRIED, TIMER_DROPPED -> Texts.get("tickets.timer." + value.toLowerCase(Locale.ROOT));
             case CLASSIFICATION_CHANGED -> classification(ticket, value);
-            case CONTINUED, CONTINUES -> "#" + value;
+            case CONTINUED, CONTINUES, MERGED_INTO, MERGED_FROM, MERGE_UNDONE, SPLIT_INTO, SPLIT_FROM -> "#" + value;
+            case LINKED, UNLINKED -> value.equals(event.from()) ? role(value) : "#" + value;
             default -> value;
         };
+    }
+
+    private static String role(String name) {
+        return Texts.get("tickets.link." + name.toLowerCase(Locale.ROOT));
     }
 
     private static String status(TicketDetails ticket, String key, Reader reader) {

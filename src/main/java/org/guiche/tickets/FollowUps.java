@@ -4,8 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.time.ZoneOffset;
+import org.guiche.accounts.Person;
 import org.guiche.units.Units;
 
 /** Opens a ticket that goes on where another one ended, with its context and those in copy. */
@@ -28,6 +29,9 @@ class FollowUps {
     ServiceClocks clocks;
 
     @Inject
+    Ties ties;
+
+    @Inject
     Ledger ledger;
 
     @Inject
@@ -35,6 +39,20 @@ class FollowUps {
 
     /** What was said opens a ticket of its own; both tell of each other. Gives the message there. */
     Message open(Act act, Reply reply) {
+        var text = Ledger.checked(RichText.of(reply.format(), reply.body()), "body");
+        var before = act.ticket();
+        var there = begin(act);
+        var ticket = there.ticket();
+        tie(ticket, before, act);
+        before.active(ledger.now());
+        ledger.addCc(ticket, reply.cc());
+        var message = ledger.begin(there, reply, text, ticket.subject);
+        announce(there);
+        return message;
+    }
+
+    /** A new ticket with the context and the copies of that one, in the entry sector. */
+    Act begin(Act act) {
         var before = act.ticket();
         var unit = units.get(before.unitId);
         var origin = before.origin.continued(act.person(), act.channel(), ledger.now());
@@ -43,26 +61,40 @@ class FollowUps {
         ticket.promise(promise, ledger.now());
         em.persist(ticket);
         clocks.begin(ticket, unit, promise);
-        link(ticket, before, act);
         var there = new Act(ticket, act.actor(), act.channel());
         ledger.record(there, EventType.CREATED);
-        ledger.record(there, EventType.CONTINUES, before.code().digits(), null);
-        ledger.record(act, EventType.CONTINUED, null, ticket.code().digits());
-        before.active(ledger.now());
-        ledger.addCc(ticket, reply.cc());
-        var message = ledger.begin(there, reply, RichText.of(reply.format(), reply.body()), ticket.subject);
-        em.flush();
-        opened.fire(new TicketOpened(ticket.id, true));
-        ledger.announce(ticket);
-        return message;
+        return there;
     }
 
-    private void link(Ticket ticket, Ticket before, Act act) {
-        em.createNativeQuery("insert into tickets_link values (?1, ?2, 'FOLLOW_UP', ?3, ?4)")
-                .setParameter(1, ticket.id)
-                .setParameter(2, before.id)
-                .setParameter(3, ledger.now().atOffset(ZoneOffset.UTC))
-                .setParameter(4, act.person().id())
-                .executeUpdate();
+    /** The new ticket is there, with what is said in it. */
+    void announce(Act there) {
+        var ticket = there.ticket();
+        em.flush();
+        opened.fire(new TicketOpened(
+                ticket.id,
+                there.person().email().equals(Contact.of(ticket.contact).email())));
+        ledger.announce(ticket);
+    }
+
+    private void tie(Ticket ticket, Ticket before, Act act) {
+        em.flush();
+        ties.tie(ticket.id, LinkRole.FOLLOW_UP, before.id, act.person());
+        var there = new Act(ticket, act.actor(), act.channel());
+        ledger.record(there, EventType.CONTINUES, before.code().digits(), null);
+        ledger.record(act, EventType.CONTINUED, null, ticket.code().digits());
+    }
+
+    /** A ticket that was written anew goes on where that one ended, if the person may still see that, and it is the same group's. */
+    void continues(TicketCode code, TicketCode earlier, Person person) {
+        var before = em.find(Ticket.class, earlier.number(), LockModeType.PESSIMISTIC_WRITE);
+        var ticket = em.find(Ticket.class, code.number());
+        if (before != null
+                && TicketAccess.canRead(person, before)
+                && before.origin.groupId() == ticket.origin.groupId()) {
+            tie(ticket, before, new Act(before, person, ticket.origin.channel()));
+            before.active(ledger.now());
+            em.flush();
+            ledger.announce(before);
+        }
     }
 }

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.guiche.accounts.Person;
 import org.guiche.shared.AccessDenied;
+import org.guiche.shared.RuleViolation;
+import org.guiche.shared.StaleVersion;
 import org.guiche.units.Sector;
 import org.guiche.units.Sectors;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +42,53 @@ class HeldTickets {
     @Inject
     TicketReader reader;
 
-    /** For those who may work on it. */
+    /** For those who may work on it; on one that was merged nobody works any more. */
     Ticket toWork(TicketCode code, Person agent, @Nullable Integer version) {
+        return hold(code, agent, version, ticket -> {
+            requireWork(agent, ticket);
+            requireOwn(ticket);
+        });
+    }
+
+    /** For those of the staff who say something there: where it is told by now, if it was merged. */
+    Ticket toAnswer(TicketCode code, Person agent, @Nullable Integer version) {
+        return told(code, agent, version, ticket -> {
+            if (ticket.status.mergedInto() == null) {
+                requireWork(agent, ticket);
+            }
+        });
+    }
+
+    /** To take a merge back: the merged one itself, for those who may work on it. */
+    Ticket toTakeBack(TicketCode code, Person agent, @Nullable Integer version) {
         return hold(code, agent, version, ticket -> requireWork(agent, ticket));
+    }
+
+    /** Locks follow a merge from the ticket to where it is told, never the other way: see {@link Merges}. */
+    private Ticket told(TicketCode code, Person person, @Nullable Integer version, Consumer<Ticket> refusal) {
+        var asked = hold(code, person, null, refusal);
+        var ticket = asked;
+        for (var into = asked.status.mergedInto(); into != null; into = ticket.status.mergedInto()) {
+            ticket = hold(new TicketCode(into), person, null, refusal);
+        }
+        if (version == null || version != asked.version) {
+            expect(ticket, version);
+        }
+        return ticket;
+    }
+
+    private static void expect(Ticket ticket, @Nullable Integer version) {
+        if (version != null && version != ticket.version) {
+            throw new StaleVersion();
+        }
+    }
+
+    /** Refuses one that was merged: its life is another ticket's. */
+    static void requireOwn(Ticket ticket) {
+        var into = ticket.status.mergedInto();
+        if (into != null) {
+            throw new RuleViolation("tickets.merged", ticket.code(), new TicketCode(into));
+        }
     }
 
     private void requireWork(Person agent, Ticket ticket) {
@@ -52,16 +98,16 @@ class HeldTickets {
         }
     }
 
-    /** For those who may read it: two messages at once are both kept. */
+    /** For those who may read it, where it is told by now: two messages at once are both kept. */
     Ticket toFollow(TicketCode code, Person person, @Nullable Integer version) {
-        return hold(code, person, version, ticket -> {});
+        return told(code, person, version, ticket -> {});
     }
 
     /** For those who may read it, and whom nothing is refused by that. */
     Ticket hold(TicketCode code, Person person, @Nullable Integer version, Consumer<Ticket> refusal) {
         var ticket = readable(em.find(Ticket.class, code.number(), LockModeType.PESSIMISTIC_WRITE), person);
         refusal.accept(ticket);
-        ticket.expect(version);
+        expect(ticket, version);
         return ticket;
     }
 

@@ -89,7 +89,8 @@ class Ledger {
         return ids.isEmpty() ? List.of() : attachments.claim(ids, author);
     }
 
-    private static RichText checked(RichText text, String field) {
+    /** The same text; refuses an empty or endless one as that field. */
+    static RichText checked(RichText text, String field) {
         if (text.html().length() > LONGEST_TEXT) {
             throw RuleViolation.of(field, "tickets.text.long", LONGEST_TEXT);
         }

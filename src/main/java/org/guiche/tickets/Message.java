@@ -67,6 +67,21 @@ class Message {
         return message;
     }
 
+    /** The same words of the same person in another ticket. */
+    static Message copy(Message said, long ticketId) {
+        var copy = new Message();
+        copy.ticketId = ticketId;
+        copy.authorId = said.authorId;
+        copy.internal = said.internal;
+        copy.channel = said.channel;
+        copy.html = said.html;
+        copy.plain = said.plain;
+        copy.heading = "";
+        copy.cc = said.cc;
+        copy.createdAt = said.createdAt;
+        return copy;
+    }
+
     /** The same with that heading. */
     Message under(String subject) {
         heading = subject;

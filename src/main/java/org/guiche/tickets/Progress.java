@@ -1,5 +1,7 @@
 package org.guiche.tickets;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -21,6 +23,9 @@ class Progress {
 
     @Inject
     People people;
+
+    @Inject
+    Ties ties;
 
     @Inject
     Ledger ledger;
@@ -78,5 +83,17 @@ class Progress {
         ticket.become(target, reason, ledger.now());
         clocks.enter(ticket, units.get(ticket.unitId), target);
         ledger.recordStatus(act, before.key(), target.key(), reason == null ? null : reason.key());
+        if (target.category() == StatusCategory.RESOLVED) {
+            warnOfChildren(act);
+        }
+    }
+
+    /** What a ticket is made of may well be solved later: that is said, not forbidden. */
+    private void warnOfChildren(Act act) {
+        var open = ties.unfinishedChildren(act.ticket().id);
+        if (!open.isEmpty()) {
+            var codes = open.stream().map(TicketCode::digits).collect(joining(", "));
+            ledger.record(act, EventType.CHILDREN_OPEN, null, codes);
+        }
     }
 }

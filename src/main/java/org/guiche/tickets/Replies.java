@@ -40,7 +40,7 @@ public class Replies {
 
     /** Answers, or leaves a note; goes to another status in the same step where one is named. */
     public Said add(TicketCode code, Reply reply, Person agent, @Nullable Integer version) {
-        var ticket = held.toWork(code, agent, version);
+        var ticket = held.toAnswer(code, agent, version);
         if (ticket.status.category() == StatusCategory.CLOSED && !reply.internal()) {
             throw new RuleViolation("tickets.closed");
         }

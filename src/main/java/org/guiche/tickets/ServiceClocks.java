@@ -173,7 +173,8 @@ class ServiceClocks {
         return dropped;
     }
 
-    private void settle(Ticket ticket, BusinessUnit unit, List<ServiceClock> clocks, List<Stay> stays) {
+    /** Reckons what is measured again, and what will come of it. */
+    void settle(Ticket ticket, BusinessUnit unit, List<ServiceClock> clocks, List<Stay> stays) {
         timers.forget(clocks);
         reckon(ticket, unit, clocks, stays);
     }

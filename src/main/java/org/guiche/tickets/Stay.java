@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.guiche.shared.StringListConverter;
 import org.guiche.units.ClockEffect;
 import org.guiche.units.ServiceMetric;
@@ -50,16 +51,33 @@ class Stay {
 
     /** The stay that begins for that ticket; a solution under SAC is never paused while it is owed (Decreto 11.034/2022). */
     static Stay of(Ticket ticket, Status status, boolean sac) {
+        return again(ticket, status, sac, ticket.status.since());
+    }
+
+    /** The same where the ticket comes back to a status that it was in before. */
+    static Stay again(Ticket ticket, Status status, boolean sac, Instant from) {
+        return paused(
+                ticket,
+                from,
+                metric -> status.effect(metric) == ClockEffect.PAUSE
+                        && (!sac
+                                || metric != ServiceMetric.RESOLUTION
+                                || !status.category().isUnfinished()));
+    }
+
+    /** The stay of a merged ticket: all stands still, but what the law never lets stand still, should it come back. */
+    static Stay merged(Ticket ticket, boolean sac) {
+        return paused(ticket, ticket.status.since(), metric -> !sac || metric != ServiceMetric.RESOLUTION);
+    }
+
+    private static Stay paused(Ticket ticket, Instant from, Predicate<ServiceMetric> pauses) {
         var stay = new Stay();
         stay.ticketId = ticket.id;
-        stay.from = ticket.status.since();
-        stay.statusId = status.id();
+        stay.from = from;
+        stay.statusId = ticket.status.id();
         stay.reasonId = ticket.status.reasonId();
         stay.paused = Arrays.stream(ServiceMetric.values())
-                .filter(metric -> status.effect(metric) == ClockEffect.PAUSE)
-                .filter(metric -> !sac
-                        || metric != ServiceMetric.RESOLUTION
-                        || !status.category().isUnfinished())
+                .filter(pauses)
                 .map(ServiceMetric::name)
                 .toList();
         return stay;

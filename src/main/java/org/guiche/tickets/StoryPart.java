@@ -28,11 +28,12 @@ record StoryPart(
     /**
      * The rows of a ticket, one more than the page has where there are more.
      *
-     * @param select from {@code (select * from … where ticket_id = ?1 %s)}
+     * @param select from {@code (select * from … where ticket_id = ?1 %1$s)}; where it puts several of these together, {@code %2$s}
+     *     ends them all
      * @param time the column that orders them
      */
     List<?> rows(EntityManager em, String select, String time, long ticketId) {
-        var query = em.createNativeQuery(select.formatted(rest(time))).setParameter(1, ticketId);
+        var query = em.createNativeQuery(select.formatted(rest(time), end())).setParameter(1, ticketId);
         if (after != null) {
             query.setParameter(2, after.value()).setParameter(3, after.id());
         }
@@ -43,7 +44,11 @@ record StoryPart(
         return (internal ? "" : "and not internal ")
                 + (after == null ? "" : "and (" + time + ", id) > (cast(?2 as timestamptz), ?3) ")
                 + "order by " + time + ", id"
-                + (limit == null ? "" : " limit " + (limit + 1));
+                + end();
+    }
+
+    private String end() {
+        return limit == null ? "" : " limit " + (limit + 1);
     }
 
     /** The page that such rows make. */

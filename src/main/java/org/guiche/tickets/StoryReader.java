@@ -29,17 +29,22 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 class StoryReader {
 
-    private static final String MESSAGES = """
+    /** Of each ticket told here no more than the page shows is read, and of all of them the first. */
+    private static final String MESSAGES = Ties.TOLD + """
             select m.id, m.author_id, a.name, exists (select 1 from accounts_role r where r.person_id = m.author_id),
                 m.internal, m.channel, m.html, cast(m.cc as text), m.created_at,
                 (select string_agg(cast(f.file_id as text), ',' order by f.position)
-                    from tickets_message_file f where f.message_id = m.id)
-            from (select * from tickets_message where ticket_id = ?1 %s) m
+                    from tickets_message_file f where f.message_id = m.id),
+                coalesce((select o.ticket_id from tickets_split s join tickets_message o on o.id = s.message_id where s.copy_id = m.id),
+                    nullif(m.ticket_id, ?1)),
+                (select c.ticket_id from tickets_split s join tickets_message c on c.id = s.copy_id where s.message_id = m.id)
+            from (select m.* from told cross join lateral (select * from tickets_message where ticket_id = told.id %1$s) m
+                order by m.created_at, m.id%2$s) m
             left join accounts_person a on a.id = m.author_id order by m.created_at, m.id""";
 
     private static final String EVENTS = """
             select e.id, e.type, e.at, e.actor_id, a.name, e.channel, e.from_value, e.to_value, e.reason
-            from (select * from tickets_event where ticket_id = ?1 %s) e
+            from (select * from tickets_event where ticket_id = ?1 %1$s) e
             left join accounts_person a on a.id = e.actor_id order by e.at, e.id""";
 
     @PersistenceContext
@@ -95,7 +100,13 @@ class StoryReader {
                 (String) r[6],
                 new StringListConverter().convertToEntityAttribute(r[7]),
                 ids(r[9]).stream().filter(files::containsKey).map(files::get).toList(),
-                SummaryRows.at(r[8]));
+                SummaryRows.at(r[8]),
+                code(r[10]),
+                code(r[11]));
+    }
+
+    private static @Nullable TicketCode code(@Nullable Object id) {
+        return id == null ? null : new TicketCode(number(id));
     }
 
     private static @Nullable PersonRef person(@Nullable Object id, @Nullable Object name) {

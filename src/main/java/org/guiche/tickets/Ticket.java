@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.guiche.shared.JsonMap;
-import org.guiche.shared.StaleVersion;
 import org.guiche.shared.StringListConverter;
 import org.guiche.tickets.Routes.Route;
 import org.guiche.units.BusinessUnit;
@@ -127,13 +126,6 @@ class Ticket {
         return assigneeId == null && status.isOurTurn();
     }
 
-    /** Refuses a change made by somebody who saw another version. */
-    void expect(@Nullable Integer seen) {
-        if (seen != null && seen != version) {
-            throw new StaleVersion();
-        }
-    }
-
     /** Somebody decided that it is in the right team, or has to decide it once more. */
     void sort(boolean decided, Instant now) {
         standing = decided ? standing.sorted() : standing.unsorted();
@@ -142,8 +134,13 @@ class Ticket {
 
     /** Goes to another status, if that one may follow. */
     void become(Status target, @Nullable HoldReason reason, Instant now) {
+        become(status.then(target, reason, now), now);
+    }
+
+    /** The same where something else leads there. */
+    void become(TicketStatus next, Instant now) {
         var before = isWaiting();
-        status = status.then(target, reason, now);
+        status = next;
         stand(before, now);
         deadlines = deadlines().solved(status.isDone(), now);
         active(now);

@@ -1,5 +1,6 @@
 package org.guiche.tickets;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.guiche.shared.NotFound;
 
@@ -10,11 +11,13 @@ public record TicketCode(long number) {
 
     /** Reads it as people write it; anything else is a ticket that does not exist. */
     public static TicketCode of(String typed) {
+        return read(typed).orElseThrow(() -> new NotFound("tickets.not-found"));
+    }
+
+    /** The same of another ticket, for whoever says what is wrong with it. */
+    public static Optional<TicketCode> read(String typed) {
         var match = FORMAT.matcher(typed.strip());
-        if (!match.matches()) {
-            throw new NotFound("tickets.not-found");
-        }
-        return new TicketCode(Long.parseLong(match.group(1)));
+        return match.matches() ? Optional.of(new TicketCode(Long.parseLong(match.group(1)))) : Optional.empty();
     }
 
     /** The digits alone. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param description what the requester wrote first, as clean HTML
  * @param place where it stands in its queue; null where it does not wait
+ * @param mergedInto the ticket that tells it by now, where it was merged into one that the person may see
  * @param lastActivityAt when something happened that everybody may see, whoever asks (C19)
  */
 public record TicketDetails(
@@ -52,7 +53,8 @@ public record TicketDetails(
         Instant lastActivityAt,
         @Nullable Deadline firstResponse,
         @Nullable Deadline resolution,
-        @Nullable PlaceInQueue place) {
+        @Nullable PlaceInQueue place,
+        @Nullable TicketCode mergedInto) {
 
     /** How many places of a queue are counted from its beginning. */
     public static final int COUNTED_PLACES = 100;

@@ -115,14 +115,30 @@ class TicketQueries {
         return ids.stream().map(id -> UUID.fromString((String) id)).toList();
     }
 
-    /** Whether a file is part of a message that the person may read. What nobody may read takes as long as what is not there. */
+    /**
+     * Whether a file is part of a message that the person may read, where it was said or where that is told by now. What nobody may
+     * read takes as long as what is not there.
+     */
     boolean isInReadableMessage(UUID file, Person person) {
         List<?> rows =
                 em.createNativeQuery("""
-                        select t.group_id, t.requester_id, m.internal from tickets_message_file f
-                        join tickets_message m on m.id = f.message_id join tickets_ticket t on t.id = m.ticket_id
-                        where f.file_id = cast(?1 as uuid)""").setParameter(1, file.toString()).getResultList();
+                        with recursive told (id, internal) as (
+                            select m.ticket_id, m.internal from tickets_message_file f
+                                join tickets_message m on m.id = f.message_id where f.file_id = cast(?1 as uuid)
+                            union select t.merged_into, told.internal from told join tickets_ticket t on t.id = told.id
+                                where t.merged_into is not null)
+                        select t.group_id, t.requester_id, told.internal from told join tickets_ticket t on t.id = told.id""").setParameter(1, file.toString()).getResultList();
         return rows.stream().map(row -> (Object[]) row).anyMatch(row -> isReadable(row, person));
+    }
+
+    /** Makes the files of a message part of another one, too. */
+    void attachFilesOf(long messageId, long copyId) {
+        em.createNativeQuery("""
+                        insert into tickets_message_file (message_id, file_id, position)
+                        select ?2, file_id, position from tickets_message_file where message_id = ?1""")
+                .setParameter(1, messageId)
+                .setParameter(2, copyId)
+                .executeUpdate();
     }
 
     private static boolean isReadable(Object[] row, Person person) {

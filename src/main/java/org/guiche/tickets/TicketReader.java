@@ -44,6 +44,9 @@ class TicketReader {
     @Inject
     QueuePlaces places;
 
+    @Inject
+    Ties ties;
+
     TicketDetails details(Ticket t, Person person) {
         return details(t, queries.names(t.id), person);
     }
@@ -86,7 +89,13 @@ class TicketReader {
                 t.lastActivityAt,
                 t.deadlines().firstResponse(now),
                 t.deadlines().resolution(now),
-                t.isWaiting() ? places.of(t, sector.queueOrder()) : null);
+                t.isWaiting() ? places.of(t, sector.queueOrder()) : null,
+                mergedInto(t, person));
+    }
+
+    private @Nullable TicketCode mergedInto(Ticket t, Person person) {
+        var told = ties.told(t, person);
+        return told.id == t.id ? null : told.code();
     }
 
     /** Why it waits, as far as those may know who are told. */
@@ -135,6 +144,8 @@ class TicketReader {
                 m.html,
                 m.cc,
                 attachments.find(queries.filesOf(m.id)),
-                m.createdAt);
+                m.createdAt,
+                null,
+                null);
     }
 }

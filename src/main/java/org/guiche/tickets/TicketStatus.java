@@ -32,6 +32,10 @@ class TicketStatus {
     @Nullable
     private Instant closedAt;
 
+    @Column(name = "merged_into")
+    @Nullable
+    private Long mergedInto;
+
     protected TicketStatus() {}
 
     static TicketStatus first(Status status, Instant now) {
@@ -56,6 +60,21 @@ class TicketStatus {
         return next;
     }
 
+    /** The end that a merge brings, for no reason of the unit's. */
+    TicketStatus merged(Status end, long target, Instant now) {
+        var merged = first(end, now);
+        merged.closedAt = now;
+        merged.mergedInto = target;
+        return merged;
+    }
+
+    /** What it was before that merge. */
+    static TicketStatus before(Merge merge, Status status) {
+        var before = first(status, merge.statusSince());
+        before.reasonId = merge.reasonId();
+        return before;
+    }
+
     boolean isOurTurn() {
         return category == StatusCategory.NEW || category == StatusCategory.OPEN;
     }
@@ -75,6 +94,12 @@ class TicketStatus {
     @Nullable
     Long reasonId() {
         return reasonId;
+    }
+
+    /** The ticket that tells what was said here; null where it was not merged. */
+    @Nullable
+    Long mergedInto() {
+        return mergedInto;
     }
 
     Instant since() {

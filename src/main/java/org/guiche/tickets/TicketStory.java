@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param events oldest first
  * @param draft what the person was writing there, if anything
  * @param clocks what is measured of it, in the order in which it began
+ * @param links what belongs together with it, as far as that person may see it
  */
 public record TicketStory(
         TicketDetails ticket,
@@ -23,13 +24,15 @@ public record TicketStory(
         List<MessageDetails> messages,
         List<EventDetails> events,
         @Nullable ReplyDraft draft,
-        List<ClockDetails> clocks) {
+        List<ClockDetails> clocks,
+        List<LinkedTicket> links) {
 
     public TicketStory {
         answers = List.copyOf(answers);
         messages = List.copyOf(messages);
         events = List.copyOf(events);
         clocks = List.copyOf(clocks);
+        links = List.copyOf(links);
     }
 
     /** The first of that kind that is measured. */

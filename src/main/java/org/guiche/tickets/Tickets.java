@@ -54,6 +54,9 @@ public class Tickets {
     ClockReader clocks;
 
     @Inject
+    Ties ties;
+
+    @Inject
     Sectors sectors;
 
     @Inject
@@ -101,9 +104,9 @@ public class Tickets {
         return readable(em.find(Ticket.class, code.number()), person);
     }
 
-    /** The ticket with all that was said and done, and what the person was writing there. */
+    /** The ticket with all that was said and done, and what the person was writing there; of a merged one, where it is told by now. */
     public TicketStory story(TicketCode code, Person person) {
-        var ticket = find(code, person);
+        var ticket = ties.told(find(code, person), person);
         var details = reader.details(ticket, person);
         var all = StoryPart.whole(person);
         return new TicketStory(
@@ -112,7 +115,8 @@ public class Tickets {
                 story.messages(ticket.id, all).items(),
                 story.events(ticket, all).items(),
                 story.draft(ticket.id, person).orElse(null),
-                clocks.read(ticket, person));
+                clocks.read(ticket, person),
+                ties.of(ticket.id, person));
     }
 
     /** What is measured of it, and why it is due when it is. */

@@ -35,31 +35,46 @@ class Timers {
 
     /** What another status brings, instead of what the one before did. */
     void enter(Ticket ticket, BusinessUnit unit, Status status) {
+        leave(ticket);
+        set(ticket, unit, status);
+    }
+
+    /** What a status brought that the ticket comes back to: the time between does not count, and nothing is said again. */
+    void resume(Ticket ticket, BusinessUnit unit, Status status, PausedTime between) {
+        set(ticket, unit, status, between);
+    }
+
+    /** Nothing that the present status brought will happen. */
+    void leave(Ticket ticket) {
         em.createQuery("delete from TicketTimer t where t.ticketId = :ticket and t.kind in :kinds")
                 .setParameter("ticket", ticket.id)
                 .setParameter("kinds", OF_A_STAY)
                 .executeUpdate();
-        set(ticket, unit, status);
     }
 
     private void set(Ticket ticket, BusinessUnit unit, Status status) {
-        var since = ticket.status.since();
+        set(ticket, unit, status, PausedTime.none());
+    }
+
+    private void set(Ticket ticket, BusinessUnit unit, Status status, PausedTime pauses) {
         var auto = status.rules().auto();
         if (auto != null) {
-            leave(ticket, unit.calendar(), auto, since);
+            goOn(ticket, unit.calendar(), auto, pauses);
         }
         var notice = status.rules().notice();
         if (notice != null) {
-            notice(ticket, unit.calendar(), notice, since);
+            notice(ticket, unit.calendar(), notice, ticket.status.since());
         }
     }
 
-    private void leave(Ticket ticket, ServiceCalendar calendar, AutoTransition auto, Instant since) {
-        var stay = Term.of(auto.after(), since, calendar, PausedTime.none());
+    private void goOn(Ticket ticket, ServiceCalendar calendar, AutoTransition auto, PausedTime pauses) {
+        var stay = Term.of(auto.after(), ticket.status.since(), calendar, pauses);
         em.persist(TicketTimer.of(ticket.id, TimerKind.STATUS, 0, stay.due()));
         for (int i = 0; i < auto.reminders().size(); i++) {
-            var at = stay.share(auto.reminders().get(i), calendar, PausedTime.none());
-            em.persist(TicketTimer.of(ticket.id, TimerKind.REMINDER, i, at));
+            var at = stay.share(auto.reminders().get(i), calendar, pauses);
+            if (pauses.over().isEmpty() || at.isAfter(clock.instant())) {
+                em.persist(TicketTimer.of(ticket.id, TimerKind.REMINDER, i, at));
+            }
         }
     }
 

@@ -17,6 +17,7 @@ import org.guiche.attachments.rest.UploadsResource.UploadJson;
 import org.guiche.demo.rest.DemoClockResource.ClockJson;
 import org.guiche.support.Api;
 import org.guiche.support.Site;
+import org.guiche.tickets.rest.LinksResource.LinkJson;
 import org.guiche.tickets.rest.MessagesResource.MessageJson;
 import org.guiche.tickets.rest.TicketJson;
 import org.guiche.units.rest.CalendarResource.DueJson;
@@ -45,16 +46,25 @@ class OpenApiIT {
             Map.entry("changeTicket", TicketJson.class),
             Map.entry("changeStatus", TicketJson.class),
             Map.entry("assignTicket", TicketJson.class),
+            Map.entry("mergeTicket", TicketJson.class),
+            Map.entry("undoMerge", TicketJson.class),
+            Map.entry("splitTicket", TicketJson.class),
+            Map.entry("followUpTicket", TicketJson.class),
+            Map.entry("linkTicket", LinkJson.class),
             Map.entry("addMessage", MessageJson.class));
 
-    private static final Map<String, Set<Integer>> SUCCESSES = Map.of(
-            "POST /tokens", Set.of(201),
-            "DELETE /tokens/{id}", Set.of(204),
-            "POST /sectors/{key}/next", Set.of(200, 204),
-            "POST /tickets", Set.of(201),
-            "POST /tickets/{code}/messages", Set.of(201),
-            "POST /uploads", Set.of(201),
-            "GET /attachments/{id}", Set.of(200, 206, 304));
+    private static final Map<String, Set<Integer>> SUCCESSES = Map.ofEntries(
+            Map.entry("POST /tokens", Set.of(201)),
+            Map.entry("DELETE /tokens/{id}", Set.of(204)),
+            Map.entry("POST /sectors/{key}/next", Set.of(200, 204)),
+            Map.entry("POST /tickets", Set.of(201)),
+            Map.entry("POST /tickets/{code}/messages", Set.of(201)),
+            Map.entry("POST /tickets/{code}/split", Set.of(201)),
+            Map.entry("POST /tickets/{code}/follow-up", Set.of(201)),
+            Map.entry("POST /tickets/{code}/links", Set.of(201)),
+            Map.entry("DELETE /tickets/{code}/links/{kind}/{other}", Set.of(204)),
+            Map.entry("POST /uploads", Set.of(201)),
+            Map.entry("GET /attachments/{id}", Set.of(200, 206, 304)));
 
     @ArquillianResource
     URL home;
@@ -180,7 +190,8 @@ class OpenApiIT {
 
         assertThat(endpoints.stream().map(Endpoint::name).filter(name -> !compared.contains(name)))
                 .as("answers without JSON")
-                .containsExactlyInAnyOrder("DELETE /tokens/{id}", "GET /attachments/{id}");
+                .containsExactlyInAnyOrder(
+                        "DELETE /tokens/{id}", "DELETE /tickets/{code}/links/{kind}/{other}", "GET /attachments/{id}");
     }
 
     /** The type of a success; {@code void} where it has no JSON. */

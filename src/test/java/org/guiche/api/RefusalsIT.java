@@ -98,6 +98,7 @@ class RefusalsIT {
                 .replace("tickets/{code}", "tickets/" + ticket)
                 .replace("units/{key}", "units/loja")
                 .replace("sectors/{key}", "sectors/suporte")
+                .replace("{kind}/{other}", "RELATED/1")
                 .replace("{id}", UUID.randomUUID().toString());
     }
 
@@ -172,7 +173,10 @@ class RefusalsIT {
         return switch (endpoint.method().getName()) {
             case "status" -> "{'status':'resolvido'}";
             case "assign" -> "{'assignee':'me'}";
-            case "add" -> "{'body':'Oi'}";
+            case "add", "followUp" -> "{'body':'Oi'}";
+            case "merge" -> "{'into':'1'}";
+            case "link" -> "{'kind':'RELATED','ticket':'1'}";
+            case "undo", "unlink" -> "";
             default -> "{}";
         };
     }

@@ -58,6 +58,13 @@ class RightsIT {
             GET /tickets/{code}/messages     | 401     200       200     404     200 200 200        200
             POST /tickets/{code}/messages    | 401     201       201     404     201 403 201        201
             POST /tickets/{code}/messages as a note | 401 403    403     404     201 403 201        201
+            POST /tickets/{code}/merge       | 401     403       403     404     200 403 200        200
+            DELETE /tickets/{code}/merge     | 401     403       403     404     200 403 200        200
+            POST /tickets/{code}/split       | 401     403       403     404     201 403 201        201
+            POST /tickets/{code}/follow-up   | 401     201       201     404     201 201 201        201
+            GET /tickets/{code}/links        | 401     200       200     404     200 200 200        200
+            POST /tickets/{code}/links       | 401     403       403     404     201 403 201        201
+            DELETE /tickets/{code}/links/{kind}/{other} | 401 403 403   404     204 403 204        204
             POST /uploads                    | 401     201       201     201     201 201 201        201
             GET /attachments/{id}            | 401     200       200     404     200 200 200        200
             GET /attachments/{id} of a note  | 401     404       404     404     200 200 200        200
@@ -115,6 +122,7 @@ class RightsIT {
             return api.post("sectors/suporte/next", "");
         });
         tickets(calls);
+        together(calls);
         files(calls);
         return calls;
     }
@@ -147,6 +155,42 @@ class RightsIT {
                 "POST /tickets/{code}/messages as a note",
                 (api, email) ->
                         api.post("tickets/" + ticket() + "/messages", "{'body':'Entre nós.','visibility':'internal'}"));
+    }
+
+    private void together(Map<String, Call> calls) {
+        calls.put(
+                "POST /tickets/{code}/merge",
+                (api, email) -> api.post("tickets/" + ticket() + "/merge", "{'into':'" + ticket() + "'}"));
+        calls.put("DELETE /tickets/{code}/merge", (api, email) -> {
+            var code = ticket();
+            talita().post("tickets/" + code + "/merge", "{'into':'" + ticket() + "'}");
+            return api.call("DELETE", "tickets/" + code + "/merge", "");
+        });
+        calls.put("POST /tickets/{code}/split", (api, email) -> {
+            var code = ticket();
+            var said = Api.json(bruno().post("tickets/" + code + "/messages", "{'body':'Outro assunto.'}"));
+            return api.post("tickets/" + code + "/split", "{'messages':[" + said.getInt("id") + "]}");
+        });
+        calls.put(
+                "POST /tickets/{code}/follow-up",
+                (api, email) -> api.post("tickets/" + solved() + "/follow-up", "{'body':'Voltou.'}"));
+        calls.put("GET /tickets/{code}/links", (api, email) -> api.get("tickets/" + ticket() + "/links"));
+        calls.put("POST /tickets/{code}/links", (api, email) -> api.post("tickets/" + ticket() + "/links", related()));
+        calls.put("DELETE /tickets/{code}/links/{kind}/{other}", (api, email) -> {
+            var code = ticket();
+            var linked = Api.json(talita().post("tickets/" + code + "/links", related()));
+            return api.call("DELETE", "tickets/" + code + "/links/RELATED/" + linked.getString("ticket"), "");
+        });
+    }
+
+    private String related() {
+        return "{'kind':'RELATED','ticket':'" + ticket() + "'}";
+    }
+
+    private String solved() {
+        var code = ticket();
+        talita().post("tickets/" + code + "/status", "{'status':'resolvido'}");
+        return code;
     }
 
     private void files(Map<String, Call> calls) {

@@ -105,8 +105,33 @@ class WallsIT {
                 api.post(ticket + "/status", "{'status':'resolvido'}"),
                 api.post(ticket + "/status", "{'status':'nada'}"),
                 api.post(ticket + "/assignment", "{'assignee':'me'}"),
+                api.post(ticket + "/merge", "{'into':'1'}"),
+                api.call("DELETE", ticket + "/merge", ""),
+                api.post(ticket + "/split", "{'messages':[1]}"),
+                api.post(ticket + "/follow-up", "{'body':'Oi'}", "If-Match", "\"77\""),
+                api.get(ticket + "/links"),
+                api.post(ticket + "/links", "{'kind':'RELATED','ticket':'1'}"),
+                api.call("DELETE", ticket + "/links/RELATED/1", ""),
                 api.call("PATCH", ticket, "{'subject':'x'}"),
                 api.call("PATCH", ticket, "{'answers':{'pedido':'1'}}", "If-Match", "\"77\""));
+    }
+
+    @ParameterizedTest(name = "{0}''s ticket and {1}''s")
+    @CsvSource({"marina, joana", "bruno, marina", "bruno, carla"})
+    void ticketsOfTwoGroupsAreNotMergedAndALinkBetweenThemIsNobodysBusiness(String owner, String other) {
+        var talita = Api.at(home).as("talita@guiche.example");
+        var one = secretOf(owner);
+        var two = secretOf(other);
+
+        var merge = talita.post("tickets/" + one.code() + "/merge", "{'into':'" + two.code() + "'}");
+        assertThat(merge.statusCode()).as(merge.body()).isEqualTo(422);
+        var link = talita.post("tickets/" + one.code() + "/links", "{'kind':'RELATED','ticket':'" + two.code() + "'}");
+        assertThat(link.statusCode()).as(link.body()).isEqualTo(201);
+        assertThat(talita.get("tickets/" + two.code() + "/links").body()).contains(one.code(), one.word());
+        for (var address : List.of("", "/links", "/events", "/messages", "/deadlines")) {
+            assertThat(as(owner).get("tickets/" + one.code() + address).body()).doesNotContain(two.code(), two.word());
+            assertThat(as(other).get("tickets/" + two.code() + address).body()).doesNotContain(one.code(), one.word());
+        }
     }
 
     @Test

@@ -29,7 +29,8 @@ class DraftJsonTest {
             new Contacts(
                     new Contact("Marina", "marina@mirante.example", "+5511999990000", null),
                     List.of("ti@jatoba.example")),
-            new Choice("erro", Priority.HIGH));
+            new Choice("erro", Priority.HIGH),
+            new TicketCode(48_213));
 
     @Test
     void aDraftIsReadAsItWasWritten() {
@@ -44,6 +45,7 @@ class DraftJsonTest {
                          "description": "<p>Não aplica.</p>", "cc": ["ti@jatoba.example"],
                          "attachments": ["018f3c1e-0000-7000-8000-000000000001"], "unit": "parceiros", "subject": "Cupom",
                          "onBehalfOf": "7", "project": "9", "classification": "erro", "priority": "HIGH",
-                         "contact": {"name": "Marina", "email": "marina@mirante.example", "phone": "+5511999990000"}}""")).isEqualTo(WRITTEN);
+                         "contact": {"name": "Marina", "email": "marina@mirante.example", "phone": "+5511999990000"}}"""))
+                .isEqualTo(new DraftContent(WRITTEN.request(), WRITTEN.contacts(), WRITTEN.choice(), null));
     }
 }

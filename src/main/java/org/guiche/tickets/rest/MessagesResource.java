@@ -102,6 +102,8 @@ public class MessagesResource {
      * @param ticket the code of the ticket that it stands in: another one where a message opens a linked ticket
      * @param body as clean HTML, however it came
      * @param byStaff whether the author works here
+     * @param origin the code of the ticket that it was said in, if that was another one
+     * @param splitInto the code of the ticket of its own that it was taken into, if it was
      */
     public record MessageJson(
             long id,
@@ -114,7 +116,9 @@ public class MessagesResource {
             String format,
             List<String> cc,
             List<FileJson> attachments,
-            Instant createdAt) {
+            Instant createdAt,
+            @Nullable String origin,
+            @Nullable String splitInto) {
 
         private static MessageJson of(MessageDetails message) {
             var author = message.author();
@@ -129,7 +133,13 @@ public class MessagesResource {
                     "html",
                     message.cc(),
                     message.files().stream().map(FileJson::of).toList(),
-                    message.at());
+                    message.at(),
+                    digits(message.origin()),
+                    digits(message.splitInto()));
+        }
+
+        private static @Nullable String digits(@Nullable TicketCode code) {
+            return code == null ? null : code.digits();
         }
     }
 

@@ -1,8 +1,12 @@
 package org.guiche.tickets.rest;
 
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.guiche.shared.rest.Versions;
 import org.guiche.tickets.Channel;
 import org.guiche.tickets.Contact;
 import org.guiche.tickets.Deadline;
@@ -23,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param group whose ticket it is: nobody outside of it and the staff sees it
  * @param onBehalfOf the company that it is about
  * @param tags for the staff only
+ * @param mergedInto the code of the ticket that tells it by now, if it was merged
  * @param queuePosition one for the next; null when it does not wait in a queue, or far back in it
  */
 public record TicketJson(
@@ -51,6 +56,7 @@ public record TicketJson(
         Instant lastActivityAt,
         DeadlinesJson deadlines,
         @Nullable Integer queuePosition,
+        @Nullable String mergedInto,
         int version) {
 
     /** A status by the name that the caller's role is shown. */
@@ -126,6 +132,22 @@ public record TicketJson(
                 ticket.lastActivityAt(),
                 new DeadlinesJson(DeadlineJson.of(ticket.firstResponse()), DeadlineJson.of(ticket.resolution())),
                 ticket.queuePosition(),
+                ticket.mergedInto() == null ? null : ticket.mergedInto().digits(),
                 ticket.version());
+    }
+
+    /** A ticket just opened, and where it is. */
+    static Response created(TicketDetails ticket, boolean staff) {
+        return Response.created(URI.create("tickets/" + ticket.code().digits()))
+                .header(HttpHeaders.ETAG, Versions.tag(ticket.version()))
+                .entity(of(ticket, staff))
+                .build();
+    }
+
+    /** A ticket as it is since. */
+    static Response answer(TicketDetails ticket, boolean staff) {
+        return Response.ok(of(ticket, staff))
+                .header(HttpHeaders.ETAG, Versions.tag(ticket.version()))
+                .build();
     }
 }

@@ -14,7 +14,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -178,8 +177,6 @@ public class TicketResource {
     }
 
     private Response answer(TicketDetails ticket) {
-        return Response.ok(TicketJson.of(ticket, user.get().isStaff()))
-                .header(HttpHeaders.ETAG, Versions.tag(ticket.version()))
-                .build();
+        return TicketJson.answer(ticket, user.get().isStaff());
     }
 }

@@ -8,15 +8,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.shared.rest.Idempotent;
 import org.guiche.shared.rest.ItemsJson;
 import org.guiche.shared.rest.Paging;
-import org.guiche.shared.rest.Versions;
 import org.guiche.tickets.TicketSearch;
 import org.guiche.tickets.Tickets;
 
@@ -49,9 +46,6 @@ public class TicketsResource {
     public Response open(NewTicketJson body) {
         var person = user.get();
         var ticket = tickets.open(body.request(person), person);
-        return Response.created(URI.create("tickets/" + ticket.code().digits()))
-                .header(HttpHeaders.ETAG, Versions.tag(ticket.version()))
-                .entity(TicketJson.of(ticket, person.isStaff()))
-                .build();
+        return TicketJson.created(ticket, person.isStaff());
     }
 }
