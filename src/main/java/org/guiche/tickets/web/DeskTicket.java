@@ -48,12 +48,25 @@ public class DeskTicket {
     private @Nullable TicketView view;
     private @Nullable Integer after;
 
-    /** For the staff only; refuses a ticket that there is not. */
-    public void enter() {
+    /** For the staff only; refuses a ticket that there is not, and goes where a merged one is told. */
+    public void enter() throws IOException {
         desk.enter();
-        if (desk.getCode() != null) {
-            getView();
+        var code = desk.getCode();
+        if (code != null && !getTicket().code().digits().equals(code)) {
+            goTo(desk.address(getTicket().code().digits()) + "&merged=" + code);
         }
+    }
+
+    private void goTo(String page) throws IOException {
+        var faces = FacesContext.getCurrentInstance();
+        faces.getExternalContext().redirect(request.getContextPath() + page);
+        faces.responseComplete();
+    }
+
+    /** The code of the ticket that was merged into this one and led here; null where none did. */
+    public @Nullable String getMerged() {
+        var asked = desk.getCode();
+        return getView().merged(getTicket().code().digits().equals(asked) ? desk.parameter("merged") : asked);
     }
 
     /** The ticket as of now. */
@@ -101,11 +114,7 @@ public class DeskTicket {
             tell(Texts.get("tickets.desk.nobody", sector == null ? "" : sector.name()));
             return;
         }
-        var faces = FacesContext.getCurrentInstance();
-        faces.getExternalContext()
-                .redirect(request.getContextPath()
-                        + desk.address(taken.get().code().digits()));
-        faces.responseComplete();
+        goTo(desk.address(taken.get().code().digits()));
     }
 
     /** Looks again after a change by the person. */

@@ -65,6 +65,20 @@ public record TalkItem(
         return LOOKS.initials(author());
     }
 
+    /** Where else it was said, or is told too; empty for nowhere. */
+    public String mark() {
+        var into = message == null ? null : message.splitInto();
+        var from = message == null ? null : message.origin();
+        return into != null
+                ? Texts.get("tickets.talk.split", into)
+                : from != null ? Texts.get("tickets.talk.origin", from) : "";
+    }
+
+    /** The classes of the button that takes it into a ticket of its own: once, and never a note. */
+    public String splitCss() {
+        return message == null || message.internal() || message.splitInto() != null ? "say-more off" : "say-more";
+    }
+
     /** What the writer is to the reader, for the requester's page. */
     public String role() {
         return role("");

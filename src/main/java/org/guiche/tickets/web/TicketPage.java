@@ -60,18 +60,32 @@ public class TicketPage {
     private List<String> cc = new ArrayList<>();
     private String saved = "";
 
-    /** Shows the ticket to its requester; the staff works at its own desk. */
+    /** Shows the ticket to its requester, a merged one where it is told by now; the staff works at its own desk. */
     public void enter() throws IOException {
-        var requester = getView().ticket().requester();
-        if (user.isStaff() && requester.id() != user.get().id()) {
-            var faces = FacesContext.getCurrentInstance();
-            faces.getExternalContext()
-                    .redirect(request.getContextPath() + "/tickets/workspace?code=" + code().digits());
-            faces.responseComplete();
+        var ticket = getView().ticket();
+        var asked = code();
+        var merged = ticket.code().equals(asked) ? "" : "&merged=" + asked.digits();
+        if (user.isStaff() && ticket.requester().id() != user.get().id()) {
+            goTo("/tickets/workspace?code=" + ticket.code().digits() + merged);
+        } else if (!merged.isEmpty() && request.getHeader("X-Requested-With") == null) {
+            goTo(ticket.code().path() + merged); // a page that looks again for what is new takes it as it is
         }
     }
 
-    private TicketCode code() {
+    private void goTo(String page) throws IOException {
+        var faces = FacesContext.getCurrentInstance();
+        faces.getExternalContext().redirect(request.getContextPath() + page);
+        faces.responseComplete();
+    }
+
+    /** The code of the ticket that was merged into this one and led here; null where none did. */
+    public @Nullable String getMerged() {
+        var asked = code();
+        return getView()
+                .merged(getView().ticket().code().equals(asked) ? request.getParameter("merged") : asked.digits());
+    }
+
+    TicketCode code() {
         return TicketCode.of(String.valueOf(request.getParameter("code")));
     }
 
@@ -99,7 +113,7 @@ public class TicketPage {
         return seen.matches("\\d{1,6}") ? Integer.parseInt(seen) : 0;
     }
 
-    private List<UUID> ids() {
+    List<UUID> ids() {
         return UploadIds.of(files);
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.guiche.shared.Texts;
 import org.guiche.shared.web.Ruler;
 import org.guiche.tickets.EventDetails;
+import org.guiche.tickets.LinkRole;
 import org.guiche.tickets.TicketDetails;
 import org.guiche.tickets.TicketStory;
 import org.guiche.units.ReplyRule;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param why the same in sentences
  * @param explanation the status in sentences: who has it, why it waits, what the requester can do, what happens by itself
  * @param history what happened, as far as it says anything to whoever looks
+ * @param ties what belongs together with it, as far as the reader may see it
  */
 public record TicketView(
         TicketStory story,
@@ -31,7 +33,8 @@ public record TicketView(
         @Nullable Ruler ruler,
         String why,
         String explanation,
-        List<EventDetails> history) {
+        List<EventDetails> history,
+        List<TieRow> ties) {
 
     /** The ticket itself. */
     public TicketDetails ticket() {
@@ -62,6 +65,26 @@ public record TicketView(
     /** Whether a message of the requester is taken in the present status. */
     public boolean canReply() {
         return ticket().status().replyRule() != ReplyRule.REFUSE;
+    }
+
+    /** Whether another ticket may go on where this one ended: where it takes no messages, or has ended for good. */
+    public boolean offersFollowUp() {
+        return !canReply() || ticket().status().category() == StatusCategory.CLOSED;
+    }
+
+    /** Whether it is solved or more. */
+    public boolean isDone() {
+        return !ticket().status().category().isUnfinished();
+    }
+
+    /** The code, where it is one of a ticket that was merged into this one; null for any other. */
+    public @Nullable String merged(@Nullable String code) {
+        return ties.stream()
+                .filter(tie ->
+                        tie.linked().role() == LinkRole.MERGED && tie.digits().equals(code))
+                .findFirst()
+                .map(TieRow::code)
+                .orElse(null);
     }
 
     /** Whether the requester can still say that it is solved. */

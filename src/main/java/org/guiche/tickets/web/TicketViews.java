@@ -45,7 +45,10 @@ class TicketViews {
                 rulers.of(explanation),
                 rulers.sentence(explanation),
                 new TurnWording(ticket, clock.instant()).said(),
-                story.events().stream().filter(e -> events.isTold(e, ticket)).toList());
+                story.events().stream().filter(e -> events.isTold(e, ticket)).toList(),
+                story.links().stream()
+                        .map(one -> new TieRow(one, one.status().nameFor(person.isStaff())))
+                        .toList());
     }
 
     private Deadlines.@Nullable Look look(TicketStory story, ServiceMetric metric) {
