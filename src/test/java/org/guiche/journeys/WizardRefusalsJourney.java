@@ -59,7 +59,7 @@ class WizardRefusalsJourney extends Journey {
         wizard.visitor().open("/tickets/contact");
         assertThat(wizard.page().url()).endsWith("/tickets/open");
         wizard.visitor().expects(404).open("/tickets/opened?code=1").step("not-ours");
-        wizard.visitor().open("/tickets/opened?code=abc").step("no-code");
+        wizard.visitor().expects(404).open("/tickets/opened?code=abc").step("no-code");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.guiche.tickets.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.tickets.ClockDetails;
 import org.guiche.tickets.TicketCode;
@@ -18,18 +19,20 @@ import org.jspecify.annotations.Nullable;
 public class OpenedPage {
 
     @Inject
+    HttpServletRequest request;
+
+    @Inject
     CurrentUser user;
 
     @Inject
     Tickets tickets;
 
-    private long code;
     private @Nullable TicketDetails ticket;
     private @Nullable Explanation explanation;
 
     /** Looks the ticket up; one that the person may not see does not exist. */
     public void enter() {
-        ticket = tickets.get(new TicketCode(code), user.get());
+        ticket = tickets.get(TicketCode.of(String.valueOf(request.getParameter("code"))), user.get());
         explanation = tickets.deadlines(ticket.code(), user.get()).stream()
                 .filter(one -> one.metric() == ServiceMetric.RESOLUTION)
                 .findFirst()
@@ -49,13 +52,5 @@ public class OpenedPage {
     /** Where it stands in its queue; null where it does not wait. */
     public @Nullable String getPlace() {
         return ticket == null ? null : QueuePlace.of(ticket);
-    }
-
-    public long getCode() {
-        return code;
-    }
-
-    public void setCode(long code) {
-        this.code = code;
     }
 }

@@ -73,6 +73,7 @@ class PageRightsIT {
             /tickets/open                     | 302    | 200   | 200   | 200   | 200    | 200   | 200    | 200    | 200    | 200
             /tickets/opened?code=(bruno)      | 302    | 200   | 200   | 404   | 404    | 404   | 200    | 200    | 200    | 200
             /tickets/opened?code=(marina)     | 302    | 404   | 404   | 404   | 200    | 404   | 200    | 200    | 200    | 200
+            /tickets/opened?code=x            | 302    | 404   | 404   | 404   | 404    | 404   | 404    | 404    | 404    | 404
             /tickets/contact                  | 302    | 302   | 302   | 302   | 302    | 302   | 302    | 302    | 302    | 302
             /tickets/workspace                | 302    | 403   | 403   | 403   | 403    | 403   | 200    | 200    | 200    | 200
             /tickets/workspace?code=(bruno)   | 302    | 403   | 403   | 403   | 403    | 403   | 200    | 200    | 200    | 200
