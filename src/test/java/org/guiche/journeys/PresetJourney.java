@@ -59,6 +59,7 @@ class PresetJourney extends Journey {
         field(page, "Avisa o solicitante a cada").fill("24");
         admin.click("Salvar").sees(NAME);
         assertThat(page.getByText("Com a oficina")).isVisible();
+        assertThat(page.locator(".u-list .g-status")).hasCount(6); // changed, not added
     }
 
     private static void preview(Visitor admin) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The unit that a page is about, named by {@code ?unit=} and by a hidden field of its form, with the revision that the person saw:
- * what somebody else changed meanwhile is never overwritten.
+ * what somebody else changed meanwhile is never overwritten. No form may be called like one of these fields: Faces sends a form's own
+ * id as a field of that name.
  */
 @RequestScoped
 public class EditedUnit {
