@@ -81,7 +81,8 @@ class PresetJourney extends Journey {
     private static void close(Visitor admin) {
         var page = admin.open("/units/unit?unit=assistencia-tecnica").page();
         page.getByLabel("Recebe chamados novos").uncheck();
-        admin.click("Salvar").sees(NAME);
+        admin.click("Salvar");
+        assertThat(page.getByText("Salvo. A mudança vale desde já.")).isVisible();
         admin.open("/units/list");
         assertThat(page.getByText("encerrada").first()).isVisible();
     }

@@ -269,7 +269,7 @@ class ExplainIT {
 
     private static JsonObject settings(String unit) {
         try (var reader =
-                Json.createReader(ExplainIT.class.getResourceAsStream("/org/guiche/demo/" + unit + ".json"))) {
+                Json.createReader(ExplainIT.class.getResourceAsStream("/org/guiche/units/presets/" + unit + ".json"))) {
             return reader.readObject().getJsonObject("settings");
         }
     }

@@ -161,8 +161,8 @@ class StandardsIT {
     }
 
     private static JsonObject settings(String unit) {
-        try (var reader =
-                Json.createReader(StandardsIT.class.getResourceAsStream("/org/guiche/demo/" + unit + ".json"))) {
+        try (var reader = Json.createReader(
+                StandardsIT.class.getResourceAsStream("/org/guiche/units/presets/" + unit + ".json"))) {
             return reader.readObject().getJsonObject("settings");
         }
     }
