@@ -1,6 +1,8 @@
 package org.guiche.units.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
@@ -104,8 +106,14 @@ public class Simulation {
         return Wording.weekday(day) + ", " + Wording.dayAndMonth(day) + ", " + new Wording(zone).time(due);
     }
 
-    /** What the fields would make of the ticket that is asked about. */
+    /**
+     * What the fields would make of the ticket that is asked about. Asked for before the page is drawn, which is before the fields
+     * hold what was typed, there is nothing to say.
+     */
     public Outcome getOutcome() {
+        if (FacesContext.getCurrentInstance().getCurrentPhaseId() != PhaseId.RENDER_RESPONSE) {
+            return Outcome.none("");
+        }
         if (outcome == null) {
             outcome = tried();
         }
