@@ -6,15 +6,23 @@
   const LARGEST = 500000;
   const SOON = 2000;
 
-  // what goes on is asked about again until it has ended
-  guiche.arrive(function (scope) {
-    scope.querySelectorAll('[data-again]').forEach(function (part) {
-      setTimeout(function () {
-        if (part.isConnected) {
-          window[part.dataset.again]();
-        }
-      }, SOON);
-    });
+  // what goes on is asked about again until it has ended; the asking itself is not heard of by arrive
+  let asking = false;
+
+  function ask() {
+    const part = document.querySelector('[data-again]');
+    asking = Boolean(part);
+    if (part) {
+      window[part.dataset.again]();
+      setTimeout(ask, SOON);
+    }
+  }
+
+  guiche.arrive(function () {
+    if (!asking && document.querySelector('[data-again]')) {
+      asking = true;
+      setTimeout(ask, SOON);
+    }
   });
 
   guiche.on('change', 'input[data-reads]', function (event, input) {
