@@ -113,7 +113,7 @@ class MergeJourney extends Journey {
         page.getByLabel("Resumo do chamado novo").fill("Boleto errado");
         talita.stepInEveryLook("split");
         talita.click("Dividir");
-        assertThat(page.locator("#talk .mark")).containsText("dividida no #");
+        assertThat(page.locator("#talk .mark").last()).containsText("dividida no #");
         assertThat(page.locator(".ties")).containsText("Boleto errado");
 
         page.locator(".ties").getByText("Boleto errado").click();

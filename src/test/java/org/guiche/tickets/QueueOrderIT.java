@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -22,8 +23,7 @@ import org.guiche.support.Site;
 import org.guiche.support.Statements;
 import org.guiche.units.Priority;
 import org.guiche.units.QueueOrder;
-import org.guiche.units.SectorText;
-import org.guiche.units.Teams;
+import org.guiche.units.UnitsChanged;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.AfterEach;
@@ -54,8 +54,8 @@ class QueueOrderIT {
     @EJB
     Triages triages;
 
-    @EJB
-    Teams teams;
+    @Inject
+    Event<UnitsChanged> changed;
 
     @Inject
     People people;
@@ -79,18 +79,25 @@ class QueueOrderIT {
             changes.changeStatus(
                     code, new StatusChange("resolvido", null, null, Channel.PORTAL), people.talita(), null);
         }
-        transaction.begin();
-        for (var sql : List.of(
+        execute(
+                "grant update on units_change to current_user",
                 "delete from units_sector where key = '" + queue + "'",
-                "update units_revision set number = number + 1")) {
+                "revoke update on units_change from current_user",
+                "update units_revision set number = number + 1");
+    }
+
+    private void execute(String... statements) throws Exception {
+        transaction.begin();
+        for (var sql : statements) {
             em.createNativeQuery(sql).executeUpdate();
         }
+        changed.fire(new UnitsChanged());
         transaction.commit();
     }
 
     @ParameterizedTest
     @EnumSource
-    void theListTheNextOneAndThePlaceAgree(QueueOrder order) {
+    void theListTheNextOneAndThePlaceAgree(QueueOrder order) throws Exception {
         begin(order);
         var talita = people.talita();
         var high = enter(
@@ -202,7 +209,7 @@ class QueueOrderIT {
      * which it entered, so that it may go ahead, as an urgent one may, and then the page says so.
      */
     @Test
-    void thePlaceInTheQueueOnlyFallsUnlessOthersGoAheadAndThenThePageSaysSo() {
+    void thePlaceInTheQueueOnlyFallsUnlessOthersGoAheadAndThenThePageSaysSo() throws Exception {
         begin(QueueOrder.PRIORITY_FIFO);
         var talita = people.talita();
         var older = opened("Mais antigo, em outro setor");
@@ -258,8 +265,11 @@ class QueueOrderIT {
                 .body();
     }
 
-    private void begin(QueueOrder order) {
-        teams.add(people.admin(), new SectorText(queue, "Fila de teste", "", order));
+    private void begin(QueueOrder order) throws Exception {
+        execute(
+                "insert into units_sector (key, name, queue_order, position) values ('" + queue
+                        + "', 'Fila de teste', '" + order + "', 99)",
+                "update units_revision set number = number + 1");
     }
 
     private TicketCode opened(String subject) {

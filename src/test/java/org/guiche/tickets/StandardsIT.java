@@ -119,10 +119,15 @@ class StandardsIT {
                 .isEmpty();
         assertThat(site.get(PAGE).headers().firstValue("Cache-Control")).contains("private, no-cache");
 
-        configuration.changeService(people.admin(), "parceiros", settings("parceiros"), JsonValue.EMPTY_JSON_ARRAY);
-        assertThat(site.send(site.request(PAGE).header("If-None-Match", tag).GET())
-                        .statusCode())
-                .isEqualTo(200);
+        var settings = settings("parceiros");
+        try {
+            configuration.changeService(people.admin(), "parceiros", settings, levels("PT22H"));
+            assertThat(site.send(site.request(PAGE).header("If-None-Match", tag).GET())
+                            .statusCode())
+                    .isEqualTo(200);
+        } finally {
+            configuration.changeService(people.admin(), "parceiros", settings, JsonValue.EMPTY_JSON_ARRAY);
+        }
     }
 
     @Test

@@ -115,7 +115,9 @@ class TakingIT {
         change("delete from tickets_ticket where id in " + own);
         lift("revoke update, delete on tickets_event, tickets_stay from current_user");
         change("delete from units_sector_member where sector_id in (select id from units_sector where key = ?1)");
+        lift("grant update on units_change to current_user");
         change("delete from units_sector where key = ?1");
+        lift("revoke update on units_change from current_user");
         change("update units_revision set number = number + length(left(?1, 1))");
     }
 
