@@ -25,7 +25,7 @@ class MergeJourney extends Journey {
         menu(page, "Mesclar em…");
         page.getByLabel("Chamado que fica").fill("999999999");
         page.keyboard().press("Enter");
-        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Não há chamado “999999999”");
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Não há chamado “#999999999”");
         page.getByLabel("Chamado que fica").fill(stays);
         page.keyboard().press("Enter");
         assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Frete não soma no carrinho");

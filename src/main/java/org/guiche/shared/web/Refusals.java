@@ -8,6 +8,7 @@ import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.FacesContext;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.guiche.shared.BusinessException;
 import org.guiche.shared.FieldError;
@@ -46,20 +47,32 @@ final class Refusals {
         faces.addMessage(clientId, new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, sentence));
     }
 
-    /** The client ids of the inputs by the names that refusals call them: {@code tipo} and {@code answers.tipo} are the same. */
+    /**
+     * The client ids of the inputs by the names that refusals call them: {@code tipo} and {@code answers.tipo} are the same. Those
+     * of the form that was sent come before those of others on the page.
+     */
     private static Map<String, String> inputs(FacesContext faces) {
+        var sent = new HashMap<String, String>();
         var found = new HashMap<String, String>();
+        var form = form(faces);
         var visit = VisitContext.createVisitContext(faces, null, EnumSet.of(VisitHint.SKIP_UNRENDERED));
         faces.getViewRoot().visitTree(visit, (context, component) -> {
             if (component instanceof EditableValueHolder) {
                 var name = String.valueOf(component.getAttributes().getOrDefault("field", component.getId()));
-                found.putIfAbsent(name, component.getClientId(faces));
-                found.putIfAbsent("answers." + name, component.getClientId(faces));
-                found.putIfAbsent(withoutGroup(name), component.getClientId(faces));
+                var id = component.getClientId(faces);
+                var names = id.startsWith(form) ? sent : found;
+                List.of(name, "answers." + name, withoutGroup(name)).forEach(one -> names.putIfAbsent(one, id));
             }
             return VisitResult.ACCEPT;
         });
+        found.putAll(sent);
         return found;
+    }
+
+    /** How the client ids of the sent form begin. */
+    private static String form(FacesContext faces) {
+        var source = faces.getExternalContext().getRequestParameterMap().getOrDefault("jakarta.faces.source", "");
+        return source.substring(0, source.indexOf(':') + 1);
     }
 
     private static String withoutGroup(String name) {
