@@ -86,6 +86,7 @@ class MergeJourney extends Journey {
 
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Desfazer o vínculo com o #" + other))
                 .click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
         page.keyboard().press("Escape");
         assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Desfazer o vínculo com o #" + other))
