@@ -126,7 +126,7 @@ class ServicePageIT {
     }
 
     @Test
-    void aCalendarFileIsShownBeforeItIsTakenOver() {
+    void whatACalendarFileBringsIsShownAndNothingIsKeptYet() {
         var admin = admin();
         var form = form(admin);
         var year = Year.now(Clock.systemUTC()).getValue();
@@ -135,14 +135,9 @@ class ServicePageIT {
                 "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:" + year
                         + "0316\r\nSUMMARY:Emancipação\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
         form.put("jakarta.faces.source", "service:readFile");
+        form.put("service:readFile", "service:readFile");
         var read = admin.post("/units/service", form).body();
         assertThat(read).contains("O arquivo tem 1 dias, 1 novos").contains("16/03/" + year);
-
-        form.remove("jakarta.faces.source");
-        form.put("service:take", "");
-        assertThat(admin.post("/units/service", form).body())
-                .contains("name=\"holidays\" value=\"1\"")
-                .contains("value=\"16/03/" + year + "\"");
         assertThat(form(admin)).containsEntry("holidays", "0");
     }
 
