@@ -1,6 +1,8 @@
 package org.guiche.units.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
@@ -67,8 +69,9 @@ public class HolidayImport {
         imported = null;
     }
 
+    /** Whether there is something to take over; before the page is drawn, also where only the page knows it: it may be taken now. */
     public boolean isRead() {
-        return imported != null;
+        return imported != null || FacesContext.getCurrentInstance().getCurrentPhaseId() != PhaseId.RENDER_RESPONSE;
     }
 
     /** What the file brings, in order. */

@@ -126,7 +126,7 @@ class ServicePageIT {
     }
 
     @Test
-    void whatACalendarFileBringsIsShownAndNothingIsKeptYet() {
+    void aCalendarFileIsShownBeforeItIsTakenOver() {
         var admin = admin();
         var form = form(admin);
         var year = Year.now(Clock.systemUTC()).getValue();
@@ -138,6 +138,13 @@ class ServicePageIT {
         form.put("service:readFile", "service:readFile");
         var read = admin.post("/units/service", form).body();
         assertThat(read).contains("O arquivo tem 1 dias, 1 novos").contains("16/03/" + year);
+
+        form.remove("jakarta.faces.source");
+        form.remove("service:readFile");
+        form.put("service:take", "");
+        assertThat(admin.post("/units/service", form).body())
+                .contains("name=\"holidays\" value=\"1\"")
+                .contains("value=\"16/03/" + year + "\"");
         assertThat(form(admin)).containsEntry("holidays", "0");
     }
 
