@@ -107,6 +107,17 @@
     }
   });
 
+  document.addEventListener('DOMContentLoaded', function () {
+    const answers = window.PrimeFaces && PrimeFaces.ajax && PrimeFaces.ajax.ResponseProcessor;
+    if (answers) {
+      const redirect = answers.doRedirect;
+      answers.doRedirect = function (node) {
+        changed.clear(); // it was taken, or waits in this browser for the next sign-in
+        redirect.call(answers, node);
+      };
+    }
+  });
+
   function hasText(form) {
     return Array.from(form.querySelectorAll('textarea,input[type=text],input:not([type])')).some(
       (field) => field.value.trim() !== '' && field.value !== field.defaultValue,

@@ -15,6 +15,9 @@ public class Changes {
     HeldTickets held;
 
     @Inject
+    IdentityGate gate;
+
+    @Inject
     Progress progress;
 
     @Inject
@@ -29,9 +32,12 @@ public class Changes {
     @Inject
     Event<TicketProgressed> progressed;
 
-    /** Goes to another status; a note, where given, is kept among the staff. */
+    /** Goes to another status; a note, where given, is kept among the staff. Refuses to solve for nobody knows whom what is sensitive. */
     public TicketDetails changeStatus(TicketCode code, StatusChange change, Person agent, @Nullable Integer version) {
         var act = new Act(held.toWork(code, agent, version), agent, change.channel());
+        if (progress.solves(act.ticket(), change.status())) {
+            gate.pass(act.ticket());
+        }
         var note = change.note();
         if (note != null && !note.isBlank()) {
             ledger.note(act, note);

@@ -44,6 +44,9 @@ public class Comments {
     ServiceClocks clocks;
 
     @Inject
+    IdentityGate gate;
+
+    @Inject
     FollowUps followUps;
 
     @Inject
@@ -85,6 +88,7 @@ public class Comments {
             throw new AccessDenied("tickets.message.staff-only");
         }
         var ticket = act.ticket();
+        gate.wrote(act);
         if (goesElsewhere(act)) {
             var there = followUps.open(act, reply);
             return new Said(reader.message(there, act.person()), em.find(Ticket.class, there.ticketId).version);

@@ -42,6 +42,8 @@ public enum EventType {
     HISTORY_SENT(false),
     DEADLINE_WARNING(true),
     DEADLINE_MISSED(true),
+    /** It is known since then that the requester asked, and how. */
+    IDENTITY_CONFIRMED(true),
     /** Somebody had something tried again that failed five times. */
     TIMER_RETRIED(true),
     /** Somebody let something be that failed five times. */

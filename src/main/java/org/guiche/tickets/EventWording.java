@@ -94,6 +94,7 @@ public class EventWording {
             case DEADLINE_WARNING, DEADLINE_MISSED -> Texts.get("tickets.metric." + value.toLowerCase(Locale.ROOT));
             case TIMER_RETRIED, TIMER_DROPPED -> Texts.get("tickets.timer." + value.toLowerCase(Locale.ROOT));
             case CLASSIFICATION_CHANGED -> classification(ticket, value);
+            case IDENTITY_CONFIRMED -> Texts.get("tickets.identity." + value.toLowerCase(Locale.ROOT));
             case CONTINUED, CONTINUES, MERGED_INTO, MERGED_FROM, MERGE_UNDONE, SPLIT_INTO, SPLIT_FROM -> "#" + value;
             case LINKED, UNLINKED -> value.equals(event.from()) ? role(value) : "#" + value;
             default -> value;

@@ -9,7 +9,7 @@ import org.guiche.accounts.Person;
 import org.guiche.partners.Opening;
 import org.jspecify.annotations.Nullable;
 
-/** Where a ticket comes from: whose it is, who opened it, when and by which way. It never changes. */
+/** Where a ticket comes from: whose it is, who opened it, when and by which way. It never changes, but that one learns who asked. */
 @Embeddable
 class Origin {
 
@@ -57,9 +57,14 @@ class Origin {
         origin.requesterId = requester.id();
         origin.openedById = opener.id();
         origin.channel = request.channel();
-        origin.identityVerified = true;
+        origin.identityVerified = requester.id() == opener.id() && !isForAnother(request.contact(), opener);
         origin.submissionKey = submission == null ? null : submission.toString();
         return origin;
+    }
+
+    /** Whether one of the staff writes it down for somebody else, whoever that is. */
+    private static boolean isForAnother(@Nullable Contact contact, Person opener) {
+        return opener.isStaff() && contact != null && !opener.email().equals(contact.email());
     }
 
     /** Of the same requester and group, for what goes on by that way. */
@@ -71,9 +76,14 @@ class Origin {
         next.requesterId = requesterId;
         next.openedById = by.id();
         next.channel = way;
-        next.identityVerified = true;
+        next.identityVerified = identityVerified || by.id() == requesterId;
         next.createdAt = now;
         return next;
+    }
+
+    /** It is known that the requester asked. */
+    void confirmIdentity() {
+        identityVerified = true;
     }
 
     Origin at(Instant now) {

@@ -48,6 +48,13 @@ class Progress {
         }
     }
 
+    /** Whether the status of that key says that the ticket is done, and it is not yet. */
+    boolean solves(Ticket ticket, @Nullable String key) {
+        return key != null
+                && !ticket.status.isDone()
+                && !units.get(ticket.unitId).status(key).category().isUnfinished();
+    }
+
     /** Goes to the unit's first status of that category. */
     void become(Act act, StatusCategory category) {
         become(act, units.get(act.ticket().unitId).first(category).orElseThrow(), null);

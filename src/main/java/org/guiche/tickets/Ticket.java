@@ -169,6 +169,12 @@ class Ticket {
         active(now);
     }
 
+    /** It is known now that its requester asked for it. */
+    void confirmIdentity(Instant now) {
+        origin.confirmIdentity();
+        touched(now);
+    }
+
     void rename(String better, Instant now) {
         subject = better;
         active(now);

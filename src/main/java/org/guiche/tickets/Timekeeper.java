@@ -1,16 +1,23 @@
 package org.guiche.tickets;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.ejb.AccessTimeout;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.EJB;
 import jakarta.ejb.EJBException;
-import jakarta.ejb.Schedule;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.guiche.shared.BusinessException;
+import org.guiche.shared.Repeating;
 import org.guiche.shared.Texts;
 
 /**
@@ -18,6 +25,8 @@ import org.guiche.shared.Texts;
  * most, and never keeps the others.
  */
 @Singleton
+@Startup
+@DependsOn("Migrator")
 @TransactionManagement(TransactionManagementType.BEAN)
 @AccessTimeout(value = 10, unit = TimeUnit.MINUTES)
 public class Timekeeper {
@@ -26,14 +35,26 @@ public class Timekeeper {
 
     private static final int LONGEST_WHY = 300;
 
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    @Resource
+    SessionContext context;
+
+    @Inject
+    Repeating repeating;
+
     @EJB
     TimerPass pass;
 
     @EJB
     TriageRounds rounds;
 
-    /** The look. It never throws, however the database is: a schedule that fails twice is taken away by the server. */
-    @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
+    @PostConstruct
+    void begin() {
+        repeating.every(PAUSE, "guiche-timers", context.getBusinessObject(Timekeeper.class)::look);
+    }
+
+    /** The look. It never throws, however the database is. */
     public void look() {
         try {
             fire();

@@ -3,6 +3,7 @@ package org.guiche.units;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.guiche.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
 
 /** The keys that fields get by themselves: {@code numeroDoPedido} for {@code Número do pedido}. */
@@ -35,6 +36,19 @@ final class FieldKeys {
         var plain = plain(label);
         return key.startsWith(plain)
                 && NUMBER.matcher(key.substring(plain.length())).matches();
+    }
+
+    /** Refuses another key for a field that was published, one that is no key, and one that another field has or had. */
+    static void requireFree(String other, String key, FormDesign design) {
+        if (design.isFixed(key)) {
+            throw RuleViolation.of("key", "units.form.key.fixed");
+        }
+        if (!FormJson.isKey(other)) {
+            throw RuleViolation.of("key", "units.definition.key", other);
+        }
+        if (design.form().field(other).isPresent() || design.isFixed(other)) {
+            throw RuleViolation.of("key", "units.definition.twice", other);
+        }
     }
 
     private static String plain(String label) {

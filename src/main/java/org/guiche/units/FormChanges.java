@@ -42,6 +42,16 @@ public final class FormChanges {
             say("units.changes.subject");
         }
         routing();
+        sensitive();
+    }
+
+    private void sensitive() {
+        var condition = after.sensitive();
+        if (condition == null && before.sensitive() != null) {
+            say("units.changes.sensitive.none");
+        } else if (condition != null && !condition.equals(before.sensitive())) {
+            say("units.changes.sensitive", new ConditionWords(after).say(condition));
+        }
     }
 
     private void say(String key, Object... args) {

@@ -51,6 +51,7 @@ final class FormCheck {
         if (form.routing() != null) {
             routing(form.routing());
         }
+        condition("sensitive", form.sensitive());
     }
 
     private void refuse(String place, String key, Object... args) {

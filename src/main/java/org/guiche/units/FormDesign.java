@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.guiche.shared.RuleViolation;
 import org.guiche.shared.Texts;
-import org.guiche.units.Condition.Filled;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,16 +52,10 @@ public record FormDesign(RequestForm form, RequestForm published) {
 
     /** Adds a list whose options follow the nearest list before it; a plain list where there is none. */
     public FormDesign addCascade(String label, int place) {
-        var list = NewFields.of(FieldKind.SINGLE_CHOICE, label, form);
-        var parent = NewFields.listBefore(fields(), place);
-        return parent.isEmpty()
-                ? insert(list, place)
-                : insert(list.withVisibleWhen(new Filled(parent.get().key())), place)
-                        .options(list.key())
-                        .follow(parent.get().key());
+        return NewFields.cascade(this, label, place);
     }
 
-    private FormDesign insert(Field field, int place) {
+    FormDesign insert(Field field, int place) {
         var fields = new ArrayList<>(fields());
         fields.add(Math.min(Math.max(place, 0), fields.size()), field);
         return with(fields);
@@ -91,7 +84,8 @@ public record FormDesign(RequestForm form, RequestForm published) {
         var fields = new ArrayList<>(fields());
         fields.remove(index(key));
         var routing = form.routing();
-        return with(fields, form.subject(), routing != null && routing.field().equals(key) ? null : routing);
+        var rest = form.with(fields);
+        return with(routing != null && routing.field().equals(key) ? rest.withRouting(null) : rest);
     }
 
     /** Calls a field something else. The key of one that was never published follows, as long as nobody has chosen another. */
@@ -117,20 +111,12 @@ public record FormDesign(RequestForm form, RequestForm published) {
         if (key.equals(other)) {
             return this;
         }
-        if (isFixed(key)) {
-            throw RuleViolation.of("key", "units.form.key.fixed");
-        }
-        if (!FormJson.isKey(other)) {
-            throw RuleViolation.of("key", "units.definition.key", other);
-        }
-        if (form.field(other).isPresent() || published.field(other).isPresent()) {
-            throw RuleViolation.of("key", "units.definition.twice", other);
-        }
+        FieldKeys.requireFree(other, key, this);
         return rekeyed(key, other);
     }
 
     private FormDesign rekeyed(String key, String other) {
-        return new FormDesign(References.rekeyed(form, key, other), published);
+        return with(References.rekeyed(form, key, other));
     }
 
     /** Says what stands beside a field; nothing where that is empty. */
@@ -173,12 +159,17 @@ public record FormDesign(RequestForm form, RequestForm published) {
 
     /** Asks what that form asked: an older version becomes the next one. */
     public FormDesign as(RequestForm other) {
-        return with(other.fields(), other.subject(), other.routing());
+        return with(other);
     }
 
     /** Composes subjects like that; null for subjects that are written whole. */
     public FormDesign compose(@Nullable SubjectPattern subject) {
-        return with(fields(), subject, form.routing());
+        return with(form.withSubject(subject));
+    }
+
+    /** Calls requests with such answers sensitive: they are not answered to a stranger (S4-04); null for none. */
+    public FormDesign sensitiveWhen(@Nullable Condition condition) {
+        return with(form.withSensitive(condition));
     }
 
     FormDesign change(String key, UnaryOperator<Field> change) {
@@ -188,12 +179,19 @@ public record FormDesign(RequestForm form, RequestForm published) {
                 .toList());
     }
 
-    private FormDesign with(List<Field> fields) {
-        return with(fields, form.subject(), form.routing());
+    FormDesign route(@Nullable Routing routing) {
+        return with(form.withRouting(routing));
     }
 
-    FormDesign with(List<Field> fields, @Nullable SubjectPattern subject, @Nullable Routing routing) {
-        return new FormDesign(new RequestForm(form.id(), form.number(), fields, subject, routing), published);
+    private FormDesign with(List<Field> fields) {
+        return with(form.with(fields));
+    }
+
+    private FormDesign with(RequestForm other) {
+        return new FormDesign(
+                new RequestForm(
+                        form.id(), form.number(), other.fields(), other.subject(), other.routing(), other.sensitive()),
+                published);
     }
 
     /** Whether it asks the same as the published form. */

@@ -44,7 +44,8 @@ final class FormJson {
                         number,
                         form.each("fields", FormJson::field),
                         form.object("subject", FormJson::subject).orElse(null),
-                        form.object("routing", FormJson::routing).orElse(null)));
+                        form.object("routing", FormJson::routing).orElse(null),
+                        ConditionJson.read(form, "sensitive").orElse(null)));
     }
 
     private static Field field(Members json) {

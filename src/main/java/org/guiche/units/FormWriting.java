@@ -30,6 +30,9 @@ final class FormWriting {
             routing.sectors().forEach(sectors::add);
             json.add("routing", JsonText.object().add("field", routing.field()).add("sectors", sectors));
         }
+        if (form.sensitive() != null) {
+            json.add("sensitive", condition(form.sensitive()));
+        }
         return json.build();
     }
 

@@ -19,8 +19,21 @@ final class NewFields {
         return Option.of(name, name);
     }
 
-    /** The nearest list before that place. */
-    static Optional<Field> listBefore(List<Field> fields, int place) {
+    /** Adds a list whose options follow the nearest list before it; a plain list where there is none. */
+    static FormDesign cascade(FormDesign design, String label, int place) {
+        var list = of(FieldKind.SINGLE_CHOICE, label, design.form());
+        var parent = listBefore(design.fields(), place);
+        return parent.isEmpty()
+                ? design.insert(list, place)
+                : design.insert(
+                                list.withVisibleWhen(
+                                        new Condition.Filled(parent.get().key())),
+                                place)
+                        .options(list.key())
+                        .follow(parent.get().key());
+    }
+
+    private static Optional<Field> listBefore(List<Field> fields, int place) {
         for (var i = Math.min(Math.max(place, 0), fields.size()) - 1; i >= 0; i--) {
             if (fields.get(i).kind() == FieldKind.SINGLE_CHOICE) {
                 return Optional.of(fields.get(i));

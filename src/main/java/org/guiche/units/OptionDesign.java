@@ -208,6 +208,6 @@ public record OptionDesign(FormDesign design, String key) {
     }
 
     private FormDesign routed(FormDesign of, Map<String, String> sectors) {
-        return of.with(of.fields(), of.form().subject(), sectors.isEmpty() ? null : new Routing(key, sectors));
+        return of.route(sectors.isEmpty() ? null : new Routing(key, sectors));
     }
 }

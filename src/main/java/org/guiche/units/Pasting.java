@@ -31,9 +31,9 @@ final class Pasting {
         var routing = changed.form().routing();
         var routes = routing != null && routing.field().equals(before.key());
         if (sectors.isEmpty()) {
-            return routes ? changed.with(changed.fields(), changed.form().subject(), null) : changed;
+            return routes ? changed.route(null) : changed;
         }
-        return changed.with(changed.fields(), changed.form().subject(), new Routing(before.key(), sectors));
+        return changed.route(new Routing(before.key(), sectors));
     }
 
     private void line(Line line) {

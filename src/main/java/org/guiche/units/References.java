@@ -20,9 +20,12 @@ final class References {
                 .map(field -> mapped(field, condition -> rekeyed(condition, key, other)))
                 .toList();
         var routing = form.routing();
-        return form.with(
-                fields,
-                routing == null || !routing.field().equals(key) ? routing : new Routing(other, routing.sectors()));
+        return form.with(fields)
+                .withRouting(
+                        routing == null || !routing.field().equals(key)
+                                ? routing
+                                : new Routing(other, routing.sectors()))
+                .withSensitive(mapped(form.sensitive(), condition -> rekeyed(condition, key, other)));
     }
 
     /** The form with that other value for one option of a field, which has it already. */
@@ -32,7 +35,9 @@ final class References {
                         field.key().equals(of) && value.equals(field.defaultValue()) ? field.withDefault(other) : field)
                 .map(field -> mapped(field, condition -> revalued(condition, of, value, other)))
                 .toList();
-        return form.with(fields, rerouted(form.routing(), of, value, other));
+        return form.with(fields)
+                .withRouting(rerouted(form.routing(), of, value, other))
+                .withSensitive(mapped(form.sensitive(), condition -> revalued(condition, of, value, other)));
     }
 
     private static @Nullable Routing rerouted(@Nullable Routing routing, String of, String value, String other) {

@@ -6,13 +6,18 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A published version of a unit's request form: it never changes, and a ticket keeps the one it was opened with. */
+/**
+ * A published version of a unit's request form: it never changes, and a ticket keeps the one it was opened with.
+ *
+ * @param sensitive which answers ask for something that a stranger must not get: a password, payment settings (S4-04)
+ */
 public record RequestForm(
         long id,
         int number,
         List<Field> fields,
         @Nullable SubjectPattern subject,
-        @Nullable Routing routing) {
+        @Nullable Routing routing,
+        @Nullable Condition sensitive) {
 
     public RequestForm {
         fields = List.copyOf(fields);
@@ -27,11 +32,29 @@ public record RequestForm(
     boolean asksWhat(RequestForm other) {
         return fields.equals(other.fields)
                 && Objects.equals(subject, other.subject)
-                && Objects.equals(routing, other.routing);
+                && Objects.equals(routing, other.routing)
+                && Objects.equals(sensitive, other.sensitive);
     }
 
-    RequestForm with(List<Field> others, @Nullable Routing otherRouting) {
-        return new RequestForm(id, number, others, subject, otherRouting);
+    RequestForm with(List<Field> others) {
+        return new RequestForm(id, number, others, subject, routing, sensitive);
+    }
+
+    RequestForm withSubject(@Nullable SubjectPattern other) {
+        return new RequestForm(id, number, fields, other, routing, sensitive);
+    }
+
+    RequestForm withRouting(@Nullable Routing other) {
+        return new RequestForm(id, number, fields, subject, other, sensitive);
+    }
+
+    RequestForm withSensitive(@Nullable Condition other) {
+        return new RequestForm(id, number, fields, subject, routing, other);
+    }
+
+    /** Whether these answers ask for something that only the requester in person may get. */
+    public boolean isSensitive(Map<String, Object> answers) {
+        return sensitive != null && sensitive.holds(answers);
     }
 
     /** The key of the sector that these answers name; nothing where they name none. */

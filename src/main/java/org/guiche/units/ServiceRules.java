@@ -11,7 +11,7 @@ record ServiceRules(
         PrioritySource prioritySource, List<PriorityChoice> priorities, List<ServiceLevel> levels, boolean sac) {
 
     /** Decreto 11.034/2022, art. 13. */
-    private static final Target SAC = new Target(Amount.hours(7 * 24), ClockKind.RUNNING);
+    private static final Target SAC = new Target(Amount.days(7), ClockKind.RUNNING);
 
     ServiceTargets targets(@Nullable Classification classification, Priority priority, Collection<String> services) {
         var targets = ServiceTargets.none();

@@ -5,12 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.guiche.accounts.People;
 import org.guiche.accounts.Person;
 import org.guiche.shared.JsonText;
 import org.guiche.shared.NotFound;
 import org.guiche.shared.RuleViolation;
 import org.guiche.shared.StaleVersion;
+import org.jspecify.annotations.Nullable;
 
 /** The sectors and who works in them, as administrators change them; every change is written down. */
 @Stateless
@@ -49,6 +52,38 @@ public class Teams {
             throw new StaleVersion();
         }
         editor.change(actor, before, sector);
+    }
+
+    /**
+     * Who is to work in a sector.
+     *
+     * @param asked those of whom it is said; the others stay as they are
+     * @param chosen those of them who work there
+     */
+    public record Crew(Set<Long> asked, Set<Long> chosen) {
+
+        public Crew {
+            asked = Set.copyOf(asked);
+            chosen = Set.copyOf(chosen);
+        }
+    }
+
+    /** Adds a sector, or changes the one of that revision, together with who works there: all of it, or nothing. */
+    public void save(Person actor, SectorText sector, @Nullable Long revision, Crew crew) {
+        if (revision == null) {
+            add(actor, sector);
+        } else {
+            change(actor, sector, revision);
+        }
+        var before = members(sector.key());
+        for (var person : new TreeSet<>(crew.asked)) {
+            var isChosen = crew.chosen.contains(person);
+            if (isChosen && !before.contains(person)) {
+                addMember(actor, sector.key(), person);
+            } else if (!isChosen && before.contains(person)) {
+                removeMember(actor, sector.key(), person);
+            }
+        }
     }
 
     /** Makes that person work in the sector; refuses whoever does not work here. */

@@ -50,6 +50,7 @@ class OpenApiIT {
             Map.entry("undoMerge", TicketJson.class),
             Map.entry("splitTicket", TicketJson.class),
             Map.entry("followUpTicket", TicketJson.class),
+            Map.entry("confirmIdentity", TicketJson.class),
             Map.entry("linkTicket", LinkJson.class),
             Map.entry("addMessage", MessageJson.class));
 

@@ -175,6 +175,7 @@ class RefusalsIT {
             case "assign" -> "{'assignee':'me'}";
             case "add", "followUp" -> "{'body':'Oi'}";
             case "merge" -> "{'into':'1'}";
+            case "confirm" -> "{'proof':'CALL_BACK'}";
             case "link" -> "{'kind':'RELATED','ticket':'1'}";
             case "undo", "unlink" -> "";
             default -> "{}";

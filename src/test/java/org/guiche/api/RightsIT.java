@@ -62,6 +62,7 @@ class RightsIT {
             DELETE /tickets/{code}/merge     | 401     403       403     404     200 403 200        200
             POST /tickets/{code}/split       | 401     403       403     404     201 403 201        201
             POST /tickets/{code}/follow-up   | 401     201       201     404     201 201 201        201
+            POST /tickets/{code}/identity    | 401     403       403     404     200 403 200        200
             GET /tickets/{code}/links        | 401     200       200     404     200 200 200        200
             POST /tickets/{code}/links       | 401     403       403     404     201 403 201        201
             DELETE /tickets/{code}/links/{kind}/{other} | 401 403 403   404     204 403 204        204
@@ -174,6 +175,9 @@ class RightsIT {
         calls.put(
                 "POST /tickets/{code}/follow-up",
                 (api, email) -> api.post("tickets/" + solved() + "/follow-up", "{'body':'Voltou.'}"));
+        calls.put(
+                "POST /tickets/{code}/identity",
+                (api, email) -> api.post("tickets/" + byPhone() + "/identity", "{'proof':'CALL_BACK'}"));
         calls.put("GET /tickets/{code}/links", (api, email) -> api.get("tickets/" + ticket() + "/links"));
         calls.put("POST /tickets/{code}/links", (api, email) -> api.post("tickets/" + ticket() + "/links", related()));
         calls.put("DELETE /tickets/{code}/links/{kind}/{other}", (api, email) -> {
@@ -181,6 +185,14 @@ class RightsIT {
             var linked = Api.json(talita().post("tickets/" + code + "/links", related()));
             return api.call("DELETE", "tickets/" + code + "/links/RELATED/" + linked.getString("ticket"), "");
         });
+    }
+
+    /** Bruno's, written down by somebody of the staff. */
+    private String byPhone() {
+        var company = onBehalfOf("Casa Jatobá");
+        var contact = ",'contact':{'name':'Bruno','email':'bruno@jatoba.example'}}";
+        var opened = talita().post("tickets", company.substring(0, company.length() - 1) + contact);
+        return Api.json(opened).getString("code");
     }
 
     private String related() {

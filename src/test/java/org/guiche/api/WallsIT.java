@@ -109,6 +109,7 @@ class WallsIT {
                 api.call("DELETE", ticket + "/merge", ""),
                 api.post(ticket + "/split", "{'messages':[1]}"),
                 api.post(ticket + "/follow-up", "{'body':'Oi'}", "If-Match", "\"77\""),
+                api.post(ticket + "/identity", "{'proof':'CALL_BACK'}"),
                 api.get(ticket + "/links"),
                 api.post(ticket + "/links", "{'kind':'RELATED','ticket':'1'}"),
                 api.call("DELETE", ticket + "/links/RELATED/1", ""),

@@ -6,7 +6,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** An administrator shapes a sixth unit without code, and a requester opens a ticket in it (REQUIREMENTS 7.5). */
@@ -30,6 +32,28 @@ class PresetJourney extends Journey {
         assertThat(wizard.page().getByText("Impressora parada").first()).isVisible();
 
         close(admin);
+    }
+
+    @Test
+    void whatIsTypedIntoAUnitIsNotLostWithoutAWord() {
+        var admin = as("admin@guiche.example").open("/units/unit?unit=loja");
+        var page = admin.page();
+        var asked = new ArrayList<String>();
+        page.onDialog(dialog -> {
+            asked.add(dialog.type());
+            dialog.dismiss();
+        });
+        field(page, "Nome").fill("Loja nova");
+
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Equipes e setores"))
+                .click();
+        assertThat(field(page, "Nome")).hasValue("Loja nova");
+        Assertions.assertThat(asked).containsExactly("beforeunload");
+
+        field(page, "Nome").fill("Loja");
+        admin.click("Salvar");
+        assertThat(page.getByText("Salvo. A mudança vale desde já.")).isVisible();
+        Assertions.assertThat(asked).hasSize(1);
     }
 
     private static void add(Visitor admin) {

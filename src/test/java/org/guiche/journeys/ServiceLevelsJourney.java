@@ -51,7 +51,10 @@ class ServiceLevelsJourney extends Journey {
         assertThat(due(paused)).isBefore(Instant.parse(pauseBefore.getString("due")));
 
         change(target, "72h");
+        assertThat(example).hasText(exampleBefore);
+        var revision = page.locator("input[name=revision]").inputValue();
         save(admin);
+        assertThat(page.locator("input[name=revision]")).not().hasValue(revision);
         admin.step("saved");
     }
 

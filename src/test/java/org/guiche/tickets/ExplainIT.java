@@ -215,7 +215,7 @@ class ExplainIT {
                         .orElseThrow();
                 assertThat(solution.deadline().state()).isEqualTo(State.RUNNING);
                 assertThat(solution.pauses()).isEmpty();
-                assertThat(explanation(code, CARLA)).contains("Este prazo nunca para", "168 horas corridas");
+                assertThat(explanation(code, CARLA)).contains("Este prazo nunca para", "7 dias corridos");
 
                 assertThat(Site.at(home)
                                 .as(CARLA)

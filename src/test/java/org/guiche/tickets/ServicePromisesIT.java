@@ -119,6 +119,56 @@ class ServicePromisesIT {
                 });
     }
 
+    /** Four service hours of 08:00 to 18:00: from Monday 10:00 until 14:00, and the whole of them again from 13:00. */
+    @Test
+    void aStatusThatStartsAClockAgainGivesItTheWholeOfItsTime() throws Exception {
+        var levels = "[{\"resolution\": {\"amount\": \"PT4H\", \"clock\": \"OPEN_HOURS\"}}]";
+        where(
+                "cx",
+                NOTHING,
+                levels,
+                "2026-06-08T10:00",
+                () -> withStatus("aberto", """
+                {"clocks": {"RESOLUTION": "RESTART"}}""", () -> {
+                    var code = opened(Requests.cx(), people.carla());
+                    assertThat(due(code, ServiceMetric.RESOLUTION)).containsExactly(at("2026-06-08T14:00"));
+                    time.until("2026-06-08T11:00");
+                    answer(code, "pendente");
+                    time.until("2026-06-08T13:00");
+                    ask(code, Channel.PORTAL);
+
+                    assertThat(due(code, ServiceMetric.RESOLUTION)).containsExactly(at("2026-06-08T17:00"));
+                    time.until("2026-06-08T16:59");
+                    assertThat(states(code, ServiceMetric.RESOLUTION)).containsExactly(State.RUNNING);
+                    assertThat(missed(code)).isEmpty();
+                    time.until("2026-06-08T17:01");
+                    assertThat(states(code, ServiceMetric.RESOLUTION)).containsExactly(State.MISSED);
+                    assertThat(missed(code)).containsExactly("RESOLUTION");
+                    done(code);
+                }));
+    }
+
+    /** With these rules for that status of cx besides its own. */
+    private void withStatus(String key, String rules, TimeTravel.Story story) throws Exception {
+        var before = configuration.document("cx");
+        var statuses = Json.createArrayBuilder();
+        for (var status : before.getJsonArray("statuses").getValuesAs(JsonObject.class)) {
+            var changed = Json.createObjectBuilder(status);
+            if (status.getString("key").equals(key)) {
+                object(rules).forEach(changed::add);
+            }
+            statuses.add(changed);
+        }
+        var document =
+                Json.createObjectBuilder(before).add("statuses", statuses).build();
+        configuration.change(people.admin(), "cx", document, configuration.revision("cx"));
+        try {
+            story.tell();
+        } finally {
+            configuration.change(people.admin(), "cx", before, configuration.revision("cx"));
+        }
+    }
+
     /** Seven running days, whoever waits for whom (Decreto 11.034/2022, BRAZIL 6). */
     @Test
     void underTheDecreeOfSacSevenRunningDaysAreNeverPaused() throws Exception {

@@ -8,12 +8,14 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.guiche.shared.AccessDenied;
 import org.guiche.shared.JsonText;
 import org.guiche.shared.RuleViolation;
 import org.guiche.shared.StaleVersion;
 import org.guiche.support.People;
+import org.guiche.units.Teams.Crew;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -134,6 +136,21 @@ class ExchangeIT {
         assertThatThrownBy(() -> exchange.preview(talita, "{}")).isInstanceOf(AccessDenied.class);
         assertThatThrownBy(() -> exchange.bring(talita, "{}", 1)).isInstanceOf(AccessDenied.class);
         assertThatThrownBy(() -> teams.addMember(talita, "envio", talita.id())).isInstanceOf(AccessDenied.class);
+    }
+
+    @Test
+    void aSectorAndThoseWhoWorkThereAreSavedTogetherOrNotAtAll() {
+        var before = teams.state("envio");
+        var members = teams.members("envio");
+        var renamed = new SectorText("envio", "Expedição", "", QueueOrder.FIFO);
+        var carla = people.carla().id();
+
+        assertThatThrownBy(() ->
+                        teams.save(people.admin(), renamed, before.revision(), new Crew(Set.of(carla), Set.of(carla))))
+                .isInstanceOf(RuleViolation.class);
+
+        assertThat(teams.state("envio")).isEqualTo(before);
+        assertThat(teams.members("envio")).isEqualTo(members);
     }
 
     private String changed(String key, UnaryOperator<JsonObject> how) {

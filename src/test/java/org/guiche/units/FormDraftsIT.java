@@ -192,7 +192,7 @@ class FormDraftsIT {
                 "“Departamento”: O setor “vendas” não existe.");
         refuses(
                 design -> new FormDesign(
-                        design.form().with(List.of(design.field("campoDeTeste"), design.field("campoDeTeste")), null),
+                        design.form().with(List.of(design.field("campoDeTeste"), design.field("campoDeTeste"))),
                         design.published()),
                 "“Campo de teste”: “campoDeTeste” aparece duas vezes.");
         refuses(

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class DeskAsking {
 
-    private static final Set<String> ASKED = Set.of("merge", "undo", "link", "unlink", "split", "follow");
+    private static final Set<String> ASKED =
+            Set.of("merge", "undo", "link", "unlink", "split", "follow", "identity", "panel", "history");
 
     @Inject
     HttpServletRequest request;
@@ -40,6 +41,9 @@ public class DeskAsking {
 
     @Inject
     DeskSplit splitting;
+
+    @Inject
+    DeskIdentity identity;
 
     private String ask = "";
     private boolean done;
@@ -97,6 +101,9 @@ public class DeskAsking {
             case "link" -> ties.link(LinkRole.valueOf(role), typed());
             case "unlink" -> ties.unlink(LinkRole.valueOf(getRoleOfOther()), TicketCode.of(getOther()));
             case "split" -> ties.split(splitting.chosen(), splitting.getSubject());
+            case "identity" -> identity.confirm();
+            case "panel" -> identity.askForIt();
+            case "history" -> identity.sendHistory();
             default -> ties.followUp(body);
         };
     }

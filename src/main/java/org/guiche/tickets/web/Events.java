@@ -51,6 +51,7 @@ public class Events {
             Map.entry(EventType.HISTORY_SENT, "envelope"),
             Map.entry(EventType.DEADLINE_WARNING, "clock"),
             Map.entry(EventType.DEADLINE_MISSED, "exclamation-triangle"),
+            Map.entry(EventType.IDENTITY_CONFIRMED, "verified"),
             Map.entry(EventType.TIMER_RETRIED, "refresh"),
             Map.entry(EventType.TIMER_DROPPED, "ban"));
 

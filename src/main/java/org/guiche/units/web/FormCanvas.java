@@ -141,6 +141,12 @@ public class FormCanvas {
                         .collect(Collectors.joining(" "));
     }
 
+    /** Which requests are sensitive; empty for none. */
+    public String getSensitive() {
+        var condition = desk.getForm().sensitive();
+        return condition == null ? "" : new ConditionWords(desk.getForm()).say(condition);
+    }
+
     /** How a subject begins on its own: {@code {Nome da agência} – {Nome do projeto} – }; empty where it is written whole. */
     public String getLead() {
         var subject = desk.getForm().subject();

@@ -10,16 +10,18 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.guiche.shared.Texts;
+import org.guiche.units.Condition;
 import org.guiche.units.ConditionRows;
 import org.guiche.units.ConditionRows.ConditionRow;
 import org.guiche.units.ConditionRows.Operator;
 import org.guiche.units.ConditionWords;
 import org.guiche.units.Field;
 import org.guiche.units.FieldKind;
+import org.guiche.units.FormDesign;
 import org.guiche.units.Option;
 import org.jspecify.annotations.Nullable;
 
-/** When the chosen field is asked: lines about the fields before it. */
+/** When the chosen field is asked: lines about the fields before it. Or when a request is sensitive: lines about all of them. */
 @Named
 @RequestScoped
 public class FormConditions {
@@ -43,22 +45,34 @@ public class FormConditions {
     }
 
     private List<Field> before() {
+        if (desk.isSensitive()) {
+            return desk.getForm().fields();
+        }
         return desk.getField() == null ? List.of() : desk.getDraft().design().before(desk.getChosen());
     }
 
-    private @Nullable ConditionRows rows() {
+    private @Nullable Condition condition() {
         var field = desk.getField();
-        return field == null
-                ? ConditionRows.NONE
-                : ConditionRows.of(field.visibleWhen()).orElse(null);
+        return desk.isSensitive() ? desk.getForm().sensitive() : field == null ? null : field.visibleWhen();
+    }
+
+    private FormDesign changed(FormDesign design, @Nullable Condition condition) {
+        return desk.isSensitive() ? design.sensitiveWhen(condition) : design.showWhen(desk.getChosen(), condition);
+    }
+
+    /** What a text is called here: {@code units.form.when.always}, {@code units.form.sensitive.always}. */
+    public String key(String end) {
+        return "units.form." + (desk.isSensitive() ? "sensitive" : "when") + end;
+    }
+
+    private @Nullable ConditionRows rows() {
+        return ConditionRows.of(condition()).orElse(null);
     }
 
     /** The condition in words, where lines cannot say it. */
     public String getIntricate() {
-        var field = desk.getField();
-        return rows() != null || field == null || field.visibleWhen() == null
-                ? ""
-                : new ConditionWords(desk.getForm()).say(field.visibleWhen());
+        var condition = condition();
+        return rows() != null || condition == null ? "" : new ConditionWords(desk.getForm()).say(condition);
     }
 
     public boolean isAny() {
@@ -134,7 +148,7 @@ public class FormConditions {
                 : act.equals("row-any")
                         ? new ConditionRows(desk.parameter("value").equals("true"), rows.rows())
                         : act.equals("row-none") ? ConditionRows.NONE : changed(act, rows);
-        desk.change(design -> design.showWhen(desk.getChosen(), changed.condition()));
+        desk.change(design -> changed(design, changed.condition()));
     }
 
     private ConditionRows added(ConditionRows rows) {

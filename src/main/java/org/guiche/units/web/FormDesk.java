@@ -37,6 +37,9 @@ public class FormDesk {
     /** Stands for the subject, which is chosen like a field. */
     public static final String SUBJECT = "-subject";
 
+    /** Stands for which requests are sensitive, which is chosen like a field. */
+    public static final String SENSITIVE = "-sensitive";
+
     private static final ZoneId BRASILIA = ZoneId.of("America/Sao_Paulo");
 
     @Inject
@@ -135,6 +138,11 @@ public class FormDesk {
     /** Whether how subjects are composed is chosen. */
     public boolean isSubject() {
         return SUBJECT.equals(getChosen());
+    }
+
+    /** Whether which requests are sensitive is chosen. */
+    public boolean isSensitive() {
+        return SENSITIVE.equals(getChosen());
     }
 
     /** Whether an older version is looked at instead of the draft. */

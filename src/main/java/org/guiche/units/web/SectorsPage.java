@@ -1,5 +1,7 @@
 package org.guiche.units.web;
 
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
@@ -17,6 +19,7 @@ import org.guiche.units.SectorState;
 import org.guiche.units.SectorText;
 import org.guiche.units.Sectors;
 import org.guiche.units.Teams;
+import org.guiche.units.Teams.Crew;
 import org.jspecify.annotations.Nullable;
 
 /** Backs {@code units/sectors.xhtml}: the sectors, and one of them with who works there. */
@@ -68,12 +71,7 @@ public class SectorsPage {
         var actor = edited.administrator();
         var key = isNew() ? free(getName()) : getKey();
         var text = new SectorText(key, getName(), getDescription(), QueueOrder.valueOf(getOrder()));
-        if (isNew()) {
-            teams.add(actor, text);
-        } else {
-            teams.change(actor, text, getRevision());
-        }
-        join(actor, key);
+        teams.save(actor, text, isNew() ? null : getRevision(), crew());
         return "/units/sectors?faces-redirect=true&saved=1&sector=" + key;
     }
 
@@ -84,17 +82,12 @@ public class SectorsPage {
         return taken.keyFor(called);
     }
 
-    /** Who is chosen works there, who was and is not chosen does no more; others stay. */
-    private void join(Person actor, String key) {
-        var before = teams.members(key);
-        for (var person : staff()) {
-            var chosen = getMembers().contains(String.valueOf(person.id()));
-            if (chosen && !before.contains(person.id())) {
-                teams.addMember(actor, key, person.id());
-            } else if (!chosen && before.contains(person.id())) {
-                teams.removeMember(actor, key, person.id());
-            }
-        }
+    private Crew crew() {
+        var asked = staff().stream().map(Person::id).collect(toSet());
+        var chosen = asked.stream()
+                .filter(id -> getMembers().contains(String.valueOf(id)))
+                .collect(toSet());
+        return new Crew(asked, chosen);
     }
 
     private List<Person> staff() {

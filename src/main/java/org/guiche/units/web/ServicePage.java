@@ -47,6 +47,7 @@ public class ServicePage {
     private @Nullable BusinessUnit unit;
     private @Nullable Read read;
     private @Nullable Looked looked;
+    private boolean isSaved;
     private int row;
 
     /** The unit's document, and what stands in the fields. */
@@ -69,14 +70,14 @@ public class ServicePage {
             var document = configuration.document(getUnit().key());
             var sheet = ServiceSheet.of(document);
             hold(sheet);
-            read = new Read(number("revision", Long.MAX_VALUE, revision), document, sheet);
+            read = new Read(isSaved ? revision : number("revision", Long.MAX_VALUE, revision), document, sheet);
         }
         return read;
     }
 
     /** A page that was sent has as many rows as it says, which its fields fill. */
     private void hold(ServiceSheet sheet) {
-        if (parameter("levels") != null) {
+        if (parameter("levels") != null && !isSaved) {
             sheet.hold((int) number("levels", MOST_LEVELS, 0));
             sheet.getCalendar().hold((int) number("holidays", MOST_HOLIDAYS, 0));
         }
@@ -141,6 +142,7 @@ public class ServicePage {
         read = null;
         looked = null;
         unit = null;
+        isSaved = true;
         say(Texts.get("units.service.saved"));
     }
 

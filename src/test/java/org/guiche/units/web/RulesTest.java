@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What an answer must be, as administrators type it. */
 class RulesTest {
 
-    private static final RequestForm NOTHING = new RequestForm(0, 1, List.of(), null, null);
+    private static final RequestForm NOTHING = new RequestForm(0, 1, List.of(), null, null, null);
 
     private static Map<String, Object> again(FieldKind kind, Map<String, Object> typed) {
         var design = new FormDesign(NOTHING, NOTHING).add(kind, "Campo", 0);

@@ -1,0 +1,45 @@
+package org.guiche.tickets;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import org.guiche.shared.RuleViolation;
+import org.guiche.units.Units;
+
+/** Keeps sensitive requests from being answered to somebody of whom nobody knows who it is (S4-04). */
+@Dependent
+class IdentityGate {
+
+    @Inject
+    Units units;
+
+    @Inject
+    Ledger ledger;
+
+    /** Whether nothing may be told or done about it until it is known who asks. */
+    boolean isShut(Ticket ticket) {
+        return !ticket.origin.isIdentityVerified() && units.form(ticket.formId).isSensitive(ticket.answers);
+    }
+
+    /** Refuses what would give something away or change something. */
+    void pass(Ticket ticket) {
+        if (isShut(ticket)) {
+            throw new RuleViolation("tickets.identity.shut", ticket.code());
+        }
+    }
+
+    /** It is known from now on, for that reason. */
+    void confirm(Act act, IdentityProof proof) {
+        act.ticket().confirmIdentity(ledger.now());
+        ledger.record(act, EventType.IDENTITY_CONFIRMED, null, proof.name());
+    }
+
+    /** Whoever is signed in and writes in a ticket of his or her own is who it names. */
+    void wrote(Act act) {
+        var ticket = act.ticket();
+        var isRequester = act.person().id() == ticket.origin.requesterId()
+                && !act.person().isStaff();
+        if (isRequester && !ticket.origin.isIdentityVerified()) {
+            confirm(act, IdentityProof.PANEL);
+        }
+    }
+}
