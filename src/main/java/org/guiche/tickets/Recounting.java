@@ -58,6 +58,9 @@ public class Recounting {
     @Inject
     Timers timers;
 
+    @Inject
+    DueAgain due;
+
     /** A unit changed: its tickets will be reckoned again, in steps. */
     public void ask(@Observes ServiceChanged change) {
         em.createNativeQuery("""
@@ -123,7 +126,9 @@ public class Recounting {
         var measured = byTicket(read, ServiceClock::ticketId);
         var stays = byTicket(measurements.stays(ids), Stay::ticketId);
         var services = companies.services(companies(tickets));
+        var changed = new ArrayList<Ticket>();
         for (var ticket : tickets) {
+            var before = ticket.deadlines();
             var company = ticket.origin.companyId();
             var contracted = company == null ? List.<String>of() : services.getOrDefault(company, List.of());
             clocks.recount(
@@ -133,7 +138,11 @@ public class Recounting {
                     new Measured(
                             measured.getOrDefault(ticket.id, new ArrayList<>()),
                             stays.getOrDefault(ticket.id, new ArrayList<>())));
+            if (ticket.deadlines() != before) {
+                changed.add(ticket);
+            }
         }
+        due.write(changed);
     }
 
     private static Collection<Long> companies(List<Ticket> tickets) {

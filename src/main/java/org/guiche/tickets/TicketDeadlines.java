@@ -107,7 +107,22 @@ class TicketDeadlines {
     }
 
     @Nullable
+    Instant firstResponseDue() {
+        return firstResponseDue;
+    }
+
+    @Nullable
+    Instant firstResponsePausedAt() {
+        return firstResponsePausedAt;
+    }
+
+    @Nullable
     Instant resolutionDue() {
         return resolutionDue;
+    }
+
+    @Nullable
+    Instant resolutionPausedAt() {
+        return resolutionPausedAt;
     }
 }

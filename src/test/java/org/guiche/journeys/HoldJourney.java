@@ -10,6 +10,8 @@ import com.microsoft.playwright.options.AriaRole;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.guiche.support.Api;
+import org.guiche.support.Site;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A ticket that waits for somebody else: its requester hears from us every 48 hours, and never twice (S4-13). */
@@ -18,6 +20,11 @@ class HoldJourney extends Journey {
     private static final String BRUNO = "bruno@jatoba.example";
     private static final String ADMIN = "admin@guiche.example";
     private static final String NOTICE = "Ainda sem novidade: seguimos com o seu chamado";
+
+    @AfterEach
+    void itIsTodayAgain() {
+        Site.at(home).get("/probe/present");
+    }
 
     @Test
     void theRequesterHearsFromUsAt48AndAt96HoursAndNoMoreOnceItGoesOn() {

@@ -40,7 +40,7 @@ public final class Deployments {
         return path.matches(".*/(?!launcher/)\\w+/\\w+IT(\\$.*)?\\.class")
                 || path.matches(".*/tickets/Requests.*\\.class")
                 || path.matches(
-                        ".*/support/(People|Api|Site|Leaks|Samples|Statements|TimeTravel|TestsMayEnter|Probe).*\\.class");
+                        ".*/support/(People|Api|Site|Leaks|Samples|Statements|TimeTravel|TestsMayEnter|Present|Probe).*\\.class");
     }
 
     private static File jarOf(Class<?> type) {

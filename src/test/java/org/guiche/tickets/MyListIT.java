@@ -141,8 +141,10 @@ class MyListIT {
         for (var name : every.stream().map(MyListIT::status).distinct().toList()) {
             assertThat(all(TicketOrder.of(By.CODE), name, bruno))
                     .as(name)
+                    .extracting(TicketSummary::code)
                     .containsExactlyElementsOf(every.stream()
                             .filter(ticket -> status(ticket).equals(name))
+                            .map(TicketSummary::code)
                             .toList());
         }
         assertThat(all(TicketOrder.of(By.CODE), "Nome que não há", bruno)).isEmpty();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What a document would promise, before anybody keeps it. */
 class ServiceTrialTest {
 
-    private static final Target WEEK = new Target(Amount.hours(7 * 24), ClockKind.RUNNING);
+    private static final Target WEEK = new Target(Amount.days(7), ClockKind.RUNNING);
 
     private static JsonObject parceiros() {
         return Presets.document("parceiros");

@@ -112,7 +112,9 @@ public final class ServiceSheet {
         var percent = warnAt.strip();
         if (!percent.matches("[1-9]\\d?")) {
             problems.add(new FieldError("warnAt", "units.service.percent", warnAt));
-        } else if (before.containsKey("warnAt") || Integer.parseInt(percent) != UnitSettings.USUAL_WARNING) {
+        } else if (Integer.parseInt(percent) == UnitSettings.USUAL_WARNING) {
+            settings.remove("warnAt");
+        } else {
             settings.add("warnAt", Integer.parseInt(percent));
         }
         return settings;
