@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.guiche.accounts.Person;
 import org.guiche.shared.AccessDenied;
@@ -115,6 +116,11 @@ public class Capacities {
                 .setParameter(
                         2, until == null ? null : until.atOffset(ZoneOffset.UTC).toString())
                 .executeUpdate();
+    }
+
+    /** The limits of several people by their ids, with null for none: all of them, or nothing. */
+    public void setLimits(Map<Long, @Nullable Integer> limits, Person supervisor) {
+        limits.forEach((person, most) -> setLimit(person, most, supervisor));
     }
 
     /** That person takes so many open tickets at most, or as many as there are where nothing is given. */

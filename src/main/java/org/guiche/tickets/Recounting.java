@@ -59,7 +59,7 @@ public class Recounting {
     Timers timers;
 
     @Inject
-    DueAgain due;
+    Rewriter rewriter;
 
     /** A unit changed: its tickets will be reckoned again, in steps. */
     public void ask(@Observes ServiceChanged change) {
@@ -121,28 +121,22 @@ public class Recounting {
             return;
         }
         var ids = tickets.stream().map(ticket -> ticket.id).toList();
-        var read = measurements.clocks(ids);
-        timers.forget(read);
-        var measured = byTicket(read, ServiceClock::ticketId);
+        var stored = measurements.clocks(ids);
+        timers.forget(stored);
+        var measured = byTicket(stored, ServiceClock::ticketId);
         var stays = byTicket(measurements.stays(ids), Stay::ticketId);
         var services = companies.services(companies(tickets));
-        var changed = new ArrayList<Ticket>();
+        var brought = new ArrayList<TicketTimer>();
         for (var ticket : tickets) {
-            var before = ticket.deadlines();
             var company = ticket.origin.companyId();
             var contracted = company == null ? List.<String>of() : services.getOrDefault(company, List.of());
-            clocks.recount(
-                    ticket,
-                    unit,
-                    Promises.of(ticket, unit, contracted),
-                    new Measured(
-                            measured.getOrDefault(ticket.id, new ArrayList<>()),
-                            stays.getOrDefault(ticket.id, new ArrayList<>())));
-            if (ticket.deadlines() != before) {
-                changed.add(ticket);
-            }
+            var its = new Measured(
+                    measured.getOrDefault(ticket.id, new ArrayList<>()),
+                    stays.getOrDefault(ticket.id, new ArrayList<>()));
+            clocks.recount(ticket, unit, Promises.of(ticket, unit, contracted), its);
+            brought.addAll(timers.brought(unit, its.clocks(), its.stays()));
         }
-        due.write(changed);
+        rewriter.write(tickets, stored.stream().filter(em::contains).toList(), brought);
     }
 
     private static Collection<Long> companies(List<Ticket> tickets) {

@@ -137,13 +137,15 @@ class ServiceClocks {
     void promise(Ticket ticket, BusinessUnit unit, Promise promise) {
         var clocks = measurements.clocks(ticket);
         timers.forget(clocks);
-        recount(ticket, unit, promise, new Measured(clocks, measurements.stays(ticket)));
+        var measured = new Measured(clocks, measurements.stays(ticket));
+        recount(ticket, unit, promise, measured);
+        timers.watch(unit, measured.clocks(), measured.stays());
     }
 
     /** What is measured of a ticket, and where it stayed. */
     record Measured(List<ServiceClock> clocks, List<Stay> stays) {}
 
-    /** The same, with what was read already, and whose timers are taken back already. */
+    /** The same, with what was read already; what the clocks bring is for the caller to write down. */
     void recount(Ticket ticket, BusinessUnit unit, Promise promise, Measured measured) {
         var clocks = measured.clocks();
         clocks.removeAll(dropped(clocks, promise));
@@ -160,7 +162,7 @@ class ServiceClocks {
         ticket.deadlines()
                 .answeredAt()
                 .ifPresent(at -> find(clocks, ServiceMetric.FIRST_RESPONSE).ifPresent(first -> first.stop(at)));
-        reckon(ticket, unit, clocks, measured.stays());
+        due(ticket, unit, clocks, measured.stays());
     }
 
     /** What is not promised any more is not measured any more either. */
@@ -180,11 +182,15 @@ class ServiceClocks {
     }
 
     private void reckon(Ticket ticket, BusinessUnit unit, List<ServiceClock> clocks, List<Stay> stays) {
+        due(ticket, unit, clocks, stays);
+        timers.watch(unit, clocks, stays);
+    }
+
+    private static void due(Ticket ticket, BusinessUnit unit, List<ServiceClock> clocks, List<Stay> stays) {
         for (var one : clocks) {
             one.reckon(unit.calendar(), PausedTime.of(stays, one.metric()));
         }
         ticket.reckoned(find(clocks, ServiceMetric.FIRST_RESPONSE), find(clocks, ServiceMetric.RESOLUTION));
-        timers.watch(unit, clocks, stays);
     }
 
     private static Optional<ServiceClock> find(List<ServiceClock> clocks, ServiceMetric metric) {

@@ -89,9 +89,15 @@ class Timers {
 
     /** What the clocks bring. */
     void watch(BusinessUnit unit, List<ServiceClock> clocks, List<Stay> stays) {
-        clocks.stream()
+        brought(unit, clocks, stays).forEach(em::persist);
+    }
+
+    /** The same, for whoever writes it down. */
+    List<TicketTimer> brought(BusinessUnit unit, List<ServiceClock> clocks, List<Stay> stays) {
+        return clocks.stream()
                 .filter(ServiceClock::isWatched)
-                .forEach(one -> watch(one, unit, PausedTime.of(stays, one.metric())));
+                .map(one -> brought(one, unit, PausedTime.of(stays, one.metric())))
+                .toList();
     }
 
     /** What the clocks brought is not true any more. */
@@ -137,14 +143,13 @@ class Timers {
                 .orElse(null);
     }
 
-    private void watch(ServiceClock one, BusinessUnit unit, PausedTime pauses) {
+    private TicketTimer brought(ServiceClock one, BusinessUnit unit, PausedTime pauses) {
         if (!one.isWarned()) {
             var warning = one.term().share(unit.settings().warnAt(), unit.calendar(), pauses);
             if (warning.isBefore(one.dueAt()) && one.dueAt().isAfter(clock.instant())) {
-                em.persist(TicketTimer.of(one, TimerKind.WARNING, warning));
-                return;
+                return TicketTimer.of(one, TimerKind.WARNING, warning);
             }
         }
-        watchEnd(one);
+        return TicketTimer.of(one, TimerKind.DEADLINE, one.dueAt());
     }
 }

@@ -24,7 +24,9 @@ public final class ConditionWords {
     /** The condition in a few words. */
     public String say(Condition condition) {
         if (condition instanceof In in) {
-            return Texts.get("units.when.in", field(in.field()), values(in, MOST_VALUES));
+            var label = field(in.field());
+            return Texts.get(
+                    label.endsWith("?") ? "units.when.in.asked" : "units.when.in", label, values(in, MOST_VALUES));
         }
         if (condition instanceof Filled filled) {
             return Texts.get("units.when.filled", field(filled.field()));

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -172,5 +173,18 @@ class CapacityIT {
 
     private void become(TicketCode code, String status, String reason) {
         changes.changeStatus(code, new StatusChange(status, reason, null, Channel.PORTAL), people.talita(), null);
+    }
+
+    @Test
+    void ofSeveralLimitsAllAreSetOrNone() {
+        var talita = people.talita();
+        var before = capacities.own(talita).mostOpen();
+        var limits = new LinkedHashMap<Long, Integer>();
+        limits.put(talita.id(), 9);
+        limits.put(people.bruno().id(), 5);
+
+        assertThatThrownBy(() -> capacities.setLimits(limits, talita)).isInstanceOf(RuleViolation.class);
+
+        assertThat(capacities.own(talita).mostOpen()).isEqualTo(before);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import org.guiche.accounts.web.CurrentUser;
@@ -68,6 +69,11 @@ public class AvailabilityPage {
         return moments.due(until);
     }
 
+    /** Whether the person is away. */
+    public boolean isAbsent() {
+        return getOwn().absentUntil() != null;
+    }
+
     /** Until when somebody of the team is away; empty for whoever is there. */
     public String away(Capacity one) {
         var until = one.absentUntil();
@@ -104,12 +110,14 @@ public class AvailabilityPage {
 
     /** Gives everybody the limits in the request. */
     public void limit() {
+        var limits = new LinkedHashMap<Long, @Nullable Integer>();
         for (var one : getTeam()) {
             var most = most(parameter("most-" + one.person().id()));
             if (!Objects.equals(most, one.mostOpen())) {
-                capacities.setLimit(one.person().id(), most, user.get());
+                limits.put(one.person().id(), most);
             }
         }
+        capacities.setLimits(limits, user.get());
         done();
     }
 
