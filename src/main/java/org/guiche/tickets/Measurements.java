@@ -5,6 +5,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.guiche.units.ServiceMetric;
 
 /** Reads the clocks of tickets, and where they stayed. */
 @Dependent
@@ -27,6 +29,11 @@ class Measurements {
                         order by c.id""", ServiceClock.class)
                 .setParameter("tickets", tickets)
                 .getResultList());
+    }
+
+    /** The first of that metric. */
+    static Optional<ServiceClock> find(List<ServiceClock> clocks, ServiceMetric metric) {
+        return clocks.stream().filter(one -> one.metric() == metric).findFirst();
     }
 
     /** All that was ever measured. */

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.guiche.units.BusinessUnit;
 import org.guiche.units.ClockEffect;
 import org.guiche.units.ServiceMetric;
@@ -161,7 +160,8 @@ class ServiceClocks {
         }
         ticket.deadlines()
                 .answeredAt()
-                .ifPresent(at -> find(clocks, ServiceMetric.FIRST_RESPONSE).ifPresent(first -> first.stop(at)));
+                .ifPresent(at ->
+                        Measurements.find(clocks, ServiceMetric.FIRST_RESPONSE).ifPresent(first -> first.stop(at)));
         due(ticket, unit, clocks, measured.stays());
     }
 
@@ -190,11 +190,9 @@ class ServiceClocks {
         for (var one : clocks) {
             one.reckon(unit.calendar(), PausedTime.of(stays, one.metric()));
         }
-        ticket.reckoned(find(clocks, ServiceMetric.FIRST_RESPONSE), find(clocks, ServiceMetric.RESOLUTION));
-    }
-
-    private static Optional<ServiceClock> find(List<ServiceClock> clocks, ServiceMetric metric) {
-        return clocks.stream().filter(one -> one.metric() == metric).findFirst();
+        ticket.reckoned(
+                Measurements.find(clocks, ServiceMetric.FIRST_RESPONSE),
+                Measurements.find(clocks, ServiceMetric.RESOLUTION));
     }
 
     private static boolean isRunning(List<ServiceClock> clocks, ServiceMetric metric) {

@@ -25,15 +25,25 @@ class Picture {
     private final Map<Long, RequestForm> forms = new ConcurrentHashMap<>();
     private volatile @Nullable Seen seen;
 
-    /** What was seen, and when the tables were looked at last. */
-    private record Seen(UnitContent content, long at) {}
+    /**
+     * What was seen.
+     *
+     * @param at when the tables were looked at last
+     * @param old known to be so: nobody goes on with it
+     */
+    private record Seen(UnitContent content, long at, boolean old) {
+
+        private boolean isFresh(long now) {
+            return !old && now - at < A_SECOND;
+        }
+    }
 
     UnitContent current() {
         var last = seen;
-        if (last == null) {
+        if (last == null || last.old()) {
             return lookFirst();
         }
-        if (System.nanoTime() - last.at() < A_SECOND || !looking.tryLock()) {
+        if (last.isFresh(System.nanoTime()) || !looking.tryLock()) {
             return last.content();
         }
         try {
@@ -55,11 +65,11 @@ class Picture {
     private UnitContent look() {
         var now = System.nanoTime();
         var last = seen;
-        if (last != null && now - last.at() < A_SECOND) {
+        if (last != null && last.isFresh(now)) {
             return last.content();
         }
         var content = last != null && last.content().revision() == tables.revision() ? last.content() : tables.read();
-        seen = new Seen(content, now);
+        seen = new Seen(content, now, false);
         return content;
     }
 
@@ -68,7 +78,7 @@ class Picture {
         looking.lock();
         try {
             var last = seen;
-            seen = last == null ? null : new Seen(last.content(), last.at() - A_SECOND);
+            seen = last == null ? null : new Seen(last.content(), last.at(), true);
         } finally {
             looking.unlock();
         }
