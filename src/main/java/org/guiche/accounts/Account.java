@@ -14,6 +14,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.guiche.shared.Cpf;
 import org.guiche.shared.Phone;
@@ -97,6 +98,17 @@ class Account {
     @Nullable
     String passwordHash() {
         return passwordHash;
+    }
+
+    /** The hash of another password; every session that began before ends. */
+    void choosePassword(String hash) {
+        passwordHash = hash;
+        endSessions();
+    }
+
+    /** Who it is, in words that no password must be made of. */
+    List<String> words() {
+        return List.of(name, email, cpf == null ? "" : cpf.digits());
     }
 
     /** Refuses a blank or an endless name. */

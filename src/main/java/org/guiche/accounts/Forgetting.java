@@ -32,6 +32,7 @@ public class Forgetting {
         var now = clock.instant();
         sweeping.sweep("accounts_throttle", "window_start < ?1", now.minus(Throttle.WINDOW));
         sweeping.sweep("accounts_device", "seen_at < ?1", now.minus(DEVICE_KEPT));
+        sweeping.sweep("accounts_link", "expires_at < ?1", now);
         sweeping.sweep("accounts_token", "least(revoked_at, expires_at) < ?1", now.minus(ENDED_TOKEN_KEPT));
     }
 }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
@@ -25,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 public class People {
 
-    private static final int SHORTEST_PASSWORD = 8;
-
     @PersistenceContext
     EntityManager em;
 
@@ -38,6 +35,9 @@ public class People {
 
     @Inject
     PersonQueries queries;
+
+    @Inject
+    Registrar registrar;
 
     /** The person with the rights held now. Refuses ids that belong to nobody, or to somebody who may not act any more. */
     public Person get(long id) {
@@ -110,25 +110,10 @@ public class People {
      */
     public long register(NewPerson person) {
         var password = person.password();
-        if (password != null && password.length() < SHORTEST_PASSWORD) {
-            throw RuleViolation.of("password", "accounts.password.short", SHORTEST_PASSWORD);
+        if (password != null && password.length() < PasswordRules.SHORTEST) {
+            throw RuleViolation.of("password", "accounts.password.short", PasswordRules.SHORTEST);
         }
-        var account = Account.register(person, password == null ? null : passwords.hash(password), clock.instant());
-        try {
-            em.persist(account);
-            em.flush();
-        } catch (PersistenceException e) {
-            throw duplicate(e);
-        }
-        return account.id();
-    }
-
-    private static RuntimeException duplicate(PersistenceException e) {
-        var text = String.valueOf(e.getMessage());
-        if (text.contains("accounts_person_cpf_key")) {
-            return RuleViolation.of("cpf", "accounts.cpf.taken");
-        }
-        return text.contains("accounts_person_email_key") ? RuleViolation.of("email", "accounts.email.taken") : e;
+        return registrar.register(person, password == null ? null : passwords.hash(password));
     }
 
     /** Corrects what the person may correct without being asked to prove it: the name and the phone. */

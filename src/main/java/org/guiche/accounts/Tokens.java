@@ -4,8 +4,10 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.json.JsonString;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -70,6 +72,29 @@ public class Tokens {
         }
         if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
             throw RuleViolation.of("expiresAt", "accounts.token.expired");
+        }
+    }
+
+    /** Those of the person that stand for somebody now, the newest first. */
+    public List<TokenState> list(Person person) {
+        List<?> rows = em.createNativeQuery("""
+                        select cast(id as text), name, cast(scopes as text), created_at, expires_at from accounts_token
+                        where person_id = ?1 and revoked_at is null and (expires_at is null or expires_at > ?2)
+                        order by created_at desc, id""")
+                .setParameter(1, person.id())
+                .setParameter(2, clock.instant().atOffset(ZoneOffset.UTC))
+                .getResultList();
+        return rows.stream().map(row -> state((Object[]) row)).toList();
+    }
+
+    private static TokenState state(Object[] row) {
+        try (var scopes = JsonText.reader((String) row[2])) {
+            return new TokenState(
+                    UUID.fromString((String) row[0]),
+                    (String) row[1],
+                    scopes.readArray().getValuesAs(JsonString::getString),
+                    ((Timestamp) row[3]).toInstant(),
+                    row[4] == null ? null : ((Timestamp) row[4]).toInstant());
         }
     }
 

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A mail to one recipient, waiting to be sent. Its subject has no line breaks: nothing in it can become a header. */
 @Entity
@@ -22,7 +23,8 @@ class OutgoingMail {
     long id;
 
     @Column(name = "ticket_id")
-    long ticketId;
+    @Nullable
+    Long ticketId;
 
     @Column(name = "kind")
     String kind;
@@ -47,7 +49,8 @@ class OutgoingMail {
 
     protected OutgoingMail() {}
 
-    static OutgoingMail of(long ticketId, String kind, String recipient, String subject, String body, Instant now) {
+    static OutgoingMail of(
+            @Nullable Long ticketId, String kind, String recipient, String subject, String body, Instant now) {
         var mail = new OutgoingMail();
         mail.ticketId = ticketId;
         mail.kind = kind;

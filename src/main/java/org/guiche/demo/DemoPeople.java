@@ -16,6 +16,7 @@ import org.guiche.accounts.People;
 import org.guiche.accounts.Role;
 import org.guiche.partners.Companies;
 import org.guiche.partners.Company;
+import org.guiche.partners.CompanyDomains;
 import org.guiche.partners.Contracts;
 import org.guiche.partners.PartnerName;
 import org.guiche.shared.Cnpj;
@@ -40,6 +41,9 @@ class DemoPeople {
 
     @Inject
     Companies companies;
+
+    @Inject
+    CompanyDomains domains;
 
     @Inject
     Contracts contracts;
@@ -76,6 +80,8 @@ class DemoPeople {
     private void customers() {
         var jatoba = company("Casa Jatobá", "5JATOBA9000183", "Loja virtual", "Gestão de mídia");
         var araca = company("Loja Araçá", "27ARA7CA000122", "Loja virtual");
+        domains.set(jatoba, List.of("jatoba.example"));
+        domains.set(araca, List.of("araca.example"));
         company("Empório Caiçara", "61827394000140", "Loja virtual", "Hub de marketplaces");
         company("Vinícola Serra Alta", "74920183000108", "Loja virtual");
         company("Pousada Maré", "30304555000198", "ERP");

@@ -1,6 +1,7 @@
 package org.guiche.tickets;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -47,6 +48,9 @@ public class Merges {
     @Inject
     Ledger ledger;
 
+    @Inject
+    Event<TicketMerged> merged;
+
     /**
      * Merges a ticket into another one, for those who may work on both. Refuses what is finished, what is merged already, and whatever
      * would show somebody what that person could not see before: other groups, requesters who see only their own. The answer is the
@@ -65,7 +69,9 @@ public class Merges {
         target.active(ledger.now());
         moveDrafts(source, target);
         ledger.announce(target);
-        return held.release(act);
+        var details = held.release(act);
+        merged.fire(new TicketMerged(source.id, target.code()));
+        return details;
     }
 
     /** What would be merged: refuses what would be refused then. */

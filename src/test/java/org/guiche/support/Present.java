@@ -34,6 +34,8 @@ public class Present extends HttpServlet {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.executeUpdate("delete from demo_clock");
+            statement.executeUpdate(
+                    "delete from channels_notification where at > now()"); // told on days that have not come
         } catch (SQLException e) {
             throw new ServletException(e);
         }

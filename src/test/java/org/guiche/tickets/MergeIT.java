@@ -220,6 +220,21 @@ class MergeIT {
     }
 
     @Test
+    void thoseWhoHearOfItAreToldOnceWhereItGoesOn() {
+        var first = ofCarla("Reunido");
+        var second = ofCarla("Reunido, o antigo");
+        merge(second, first);
+
+        List<?> mails = em.createNativeQuery(
+                        "select recipient || ' ' || subject from channels_outbox where ticket_id = ?1 and kind = 'MERGED'")
+                .setParameter(1, second.number())
+                .getResultList();
+        assertThat(mails.stream().map(String::valueOf))
+                .containsExactly(
+                        "carla@araca.example [" + second + "] Reunido ao chamado " + first + ": Reunido, o antigo");
+    }
+
+    @Test
     void aMergeOpensNoDoorBetweenGroupsNorBetweenColleagues() {
         var brunos = opened(Requests.loja("Do Bruno"), people.bruno());
         var joanas = opened(Requests.loja("Da gestora"), people.joana());

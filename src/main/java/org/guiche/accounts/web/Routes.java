@@ -15,6 +15,12 @@ final class Routes {
     private static final Set<String> PUBLIC = Set.of(
             "/accounts/signin",
             "/accounts/signin.xhtml",
+            "/accounts/forgot",
+            "/accounts/forgot.xhtml",
+            "/accounts/signup",
+            "/accounts/signup.xhtml",
+            "/accounts/password",
+            "/accounts/password.xhtml",
             "/tickets/standards",
             "/tickets/standards.xhtml",
             "/favicon.ico",

@@ -93,6 +93,11 @@ public class SignInPage {
                 : Texts.get("accounts.signin.refused");
     }
 
+    /** Whether a password was chosen just now. */
+    public boolean isChosen() {
+        return "1".equals(request.getParameter("chosen"));
+    }
+
     /** The page first asked for, on both ways through this one. */
     public String getNext() {
         var next = request.getParameter(NEXT);

@@ -63,6 +63,10 @@ class PageRightsIT {
     private static final String TABLE = """
             page                              | nobody | bruno | joana | carla | marina | paulo | rafael | igor   | talita | admin
             /accounts/signin                  | 200    | 302   | 302   | 302   | 302    | 302   | 302    | 302    | 302    | 302
+            /accounts/forgot                  | 200    | 200   | 200   | 200   | 200    | 200   | 200    | 200    | 200    | 200
+            /accounts/signup                  | 200    | 200   | 200   | 200   | 200    | 200   | 200    | 200    | 200    | 200
+            /accounts/password?link=x         | 410    | 410   | 410   | 410   | 410    | 410   | 410    | 410    | 410    | 410
+            /accounts/me                      | 302    | 200   | 200   | 200   | 200    | 200   | 200    | 200    | 200    | 200
             /index                            | 302    | 200   | 200   | 200   | 200    | 200   | 302    | 302    | 302    | 302
             /tickets/mine                     | 302    | 200   | 200   | 200   | 200    | 200   | 200    | 200    | 200    | 200
             /tickets/ticket?code=(bruno)      | 302    | 200   | 200   | 404   | 404    | 404   | 302    | 302    | 302    | 302

@@ -1,0 +1,76 @@
+package org.guiche.accounts;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.guiche.shared.RuleViolation;
+import org.jspecify.annotations.Nullable;
+
+/** What choosing a password changes, in one transaction. */
+@Stateless
+public class CredentialChanges {
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    MailedLinks links;
+
+    @Inject
+    Registrar registrar;
+
+    @Inject
+    Event<SignedUp> signedUp;
+
+    /** Uses the link up. Refuses one that is good for nothing by now. */
+    public void choose(String secret, String hash) {
+        var link = links.take(secret).orElseThrow(() -> new RuleViolation("accounts.link.dead"));
+        var applicant = link.applicant();
+        if (applicant != null) {
+            register(applicant, hash);
+        } else {
+            change(Objects.requireNonNull(link.personId()), hash);
+        }
+    }
+
+    private void register(Applicant applicant, String hash) {
+        var person =
+                new NewPerson(applicant.name(), applicant.email(), applicant.cpf(), applicant.phone(), null, Set.of());
+        var id = registrar.register(person, hash);
+        signedUp.fire(new SignedUp(id, applicant.email()));
+    }
+
+    /** The person has that password from now on; sessions, remembered devices and links by mail end. */
+    public void change(long personId, String hash) {
+        var account = em.find(Account.class, personId);
+        if (!account.isActive()) {
+            throw new RuleViolation("accounts.link.dead");
+        }
+        account.choosePassword(hash);
+        links.forgetOf(personId);
+        em.createNativeQuery("delete from accounts_device where person_id = ?1")
+                .setParameter(1, personId)
+                .executeUpdate();
+    }
+
+    /** The hash of the person's password; nothing where there is none. */
+    public @Nullable String hash(long personId) {
+        return em.find(Account.class, personId).passwordHash();
+    }
+
+    /** What a password must not be made of: who it is for. */
+    public List<String> words(@Nullable Long personId, @Nullable Applicant applicant) {
+        if (applicant != null) {
+            return List.of(
+                    applicant.name(),
+                    applicant.email().address(),
+                    applicant.cpf().digits());
+        }
+        return em.find(Account.class, Objects.requireNonNull(personId)).words();
+    }
+}
