@@ -5,6 +5,7 @@ create table accounts_request (
     kind text not null,
     content jsonb not null,
     asked_at timestamptz not null,
+    attempts integer not null default 0,
     constraint accounts_request_kind check (kind in ('PASSWORD', 'SIGN_UP'))
 );
 

@@ -27,14 +27,28 @@ public class AccountAnswers {
     @Inject
     Event<AccountMail> mails;
 
-    /** Answers the oldest request that no other node answers at the moment; whether there was one. */
-    public boolean next() {
+    /** The ids of requests that wait, the oldest first; those that failed come last, and after five times no more. */
+    public List<Long> waiting() {
+        List<?> ids = em.createNativeQuery(
+                        "select id from accounts_request where attempts < 5 order by attempts, id limit 50")
+                .getResultList();
+        return ids.stream().map(id -> ((Number) id).longValue()).toList();
+    }
+
+    /** Answers that one, unless another node does at the moment or has done so. */
+    public void answer(long id) {
         List<?> rows = em.createNativeQuery("""
                         delete from accounts_request where id = (
-                            select id from accounts_request order by id limit 1 for update skip locked)
-                        returning kind, cast(content as text)""").getResultList();
+                            select id from accounts_request where id = ?1 for update skip locked)
+                        returning kind, cast(content as text)""").setParameter(1, id).getResultList();
         rows.stream().map(row -> (Object[]) row).forEach(row -> answer((String) row[0], json((String) row[1])));
-        return !rows.isEmpty();
+    }
+
+    /** That one failed: the others go on. */
+    public void failed(long id) {
+        em.createNativeQuery("update accounts_request set attempts = attempts + 1 where id = ?1")
+                .setParameter(1, id)
+                .executeUpdate();
     }
 
     private static JsonObject json(String text) {

@@ -41,14 +41,17 @@ public class AccountDesk {
         repeating.every(PAUSE, "guiche-accounts", context.getBusinessObject(AccountDesk.class)::look);
     }
 
-    /** Answers all that waits. It never throws, however the database is. */
+    /** Answers all that waits; what fails is tried again at the next look, five times, and never keeps the others. */
     public void look() {
+        answers.waiting().forEach(this::one);
+    }
+
+    private void one(long id) {
         try {
-            while (answers.next()) {
-                LOG.finest("more may have been asked for");
-            }
+            answers.answer(id);
         } catch (EJBException | BusinessException e) {
-            LOG.log(Level.SEVERE, "what was asked for waits for the next look", e);
+            LOG.log(Level.SEVERE, e, () -> "request " + id + " failed");
+            answers.failed(id);
         }
     }
 }

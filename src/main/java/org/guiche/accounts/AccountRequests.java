@@ -48,8 +48,9 @@ public class AccountRequests {
         write("PASSWORD", JsonText.object().add("login", normal).build().toString());
     }
 
-    /** Asks to be registered; the address has to be confirmed first. Refuses too many in a while. */
+    /** Asks to be registered; the address has to be confirmed first. Refuses too many in a while, for the address or the CPF. */
     public void signUp(Applicant applicant, ClientAddress address) {
+        require(applicant.cpf().digits(), address);
         require(applicant.email().address(), address);
         write("SIGN_UP", applicant.json());
     }

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Objects;
@@ -42,12 +43,22 @@ public class CredentialChanges {
         var person =
                 new NewPerson(applicant.name(), applicant.email(), applicant.cpf(), applicant.phone(), null, Set.of());
         var id = registrar.register(person, hash);
+        links.forgetOf(applicant.email());
         signedUp.fire(new SignedUp(id, applicant.email()));
     }
 
+    /** The same for whoever knew the present one; refuses where that is another by now. */
+    public void change(long personId, @Nullable String known, String hash) {
+        var account = em.find(Account.class, personId, LockModeType.PESSIMISTIC_WRITE);
+        if (!Objects.equals(account.passwordHash(), known)) {
+            throw RuleViolation.of("present", "accounts.me.present.wrong");
+        }
+        change(personId, hash);
+    }
+
     /** The person has that password from now on; sessions, remembered devices and links by mail end. */
-    public void change(long personId, String hash) {
-        var account = em.find(Account.class, personId);
+    private void change(long personId, String hash) {
+        var account = em.find(Account.class, personId, LockModeType.PESSIMISTIC_WRITE);
         if (!account.isActive()) {
             throw new RuleViolation("accounts.link.dead");
         }

@@ -36,6 +36,11 @@ public class Credentials {
         return links.find(secret).map(MailedLinks.MailedLink::purpose);
     }
 
+    /** Whom a link registers; nobody where it does not, or is good for nothing. */
+    public Optional<Applicant> applicant(String secret) {
+        return links.find(secret).map(MailedLinks.MailedLink::applicant);
+    }
+
     /**
      * Chooses the password, and registers whoever signed up. The link is good for nothing more then, nor is any other of that person's,
      * and all sessions end.
@@ -62,7 +67,8 @@ public class Credentials {
         if (!throttle.allows(keys)) {
             throw new RuleViolation("accounts.signin.throttled", Throttle.WINDOW.toMinutes());
         }
-        if (!passwords.matches(present, changes.hash(person.id()))) {
+        var known = changes.hash(person.id());
+        if (!passwords.matches(present, known)) {
             throw RuleViolation.of("present", "accounts.me.present.wrong");
         }
         throttle.forgive(keys);
@@ -70,6 +76,6 @@ public class Credentials {
             throw RuleViolation.of("password", "accounts.me.same");
         }
         PasswordRules.require(other, changes.words(person.id(), null));
-        changes.change(person.id(), passwords.hash(other));
+        changes.change(person.id(), known, passwords.hash(other));
     }
 }

@@ -17,13 +17,16 @@ public class Entrances {
     @Inject
     Clock clock;
 
-    /** Knows the device from now on by the token that it gets. */
-    public String remember(long personId) {
+    /** Knows the device from now on by the token that it gets, unless all sessions were ended since it signed in. */
+    public String remember(long personId, int epoch) {
         var token = Secrets.random();
-        em.createNativeQuery("insert into accounts_device (hash, person_id, seen_at) values (?1, ?2, ?3)")
+        em.createNativeQuery("""
+                        insert into accounts_device (hash, person_id, seen_at)
+                        select ?1, id, ?3 from accounts_person where id = ?2 and session_epoch = ?4""")
                 .setParameter(1, Secrets.hash(token))
                 .setParameter(2, personId)
                 .setParameter(3, clock.instant().atOffset(ZoneOffset.UTC))
+                .setParameter(4, epoch)
                 .executeUpdate();
         return token;
     }

@@ -20,6 +20,8 @@ public class Forgetting {
     /** A token that was ended or has expired: six months, like records of access (Marco Civil, art. 15). */
     static final Duration ENDED_TOKEN_KEPT = Duration.ofDays(184);
 
+    private static final Duration REQUEST_KEPT = Duration.ofDays(1);
+
     @Inject
     Sweeping sweeping;
 
@@ -32,6 +34,7 @@ public class Forgetting {
         var now = clock.instant();
         sweeping.sweep("accounts_throttle", "window_start < ?1", now.minus(Throttle.WINDOW));
         sweeping.sweep("accounts_device", "seen_at < ?1", now.minus(DEVICE_KEPT));
+        sweeping.sweep("accounts_request", "asked_at < ?1", now.minus(REQUEST_KEPT));
         sweeping.sweep("accounts_link", "expires_at < ?1", now);
         sweeping.sweep("accounts_token", "least(revoked_at, expires_at) < ?1", now.minus(ENDED_TOKEN_KEPT));
     }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.guiche.shared.Email;
 import org.guiche.shared.JsonText;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,13 @@ class MailedLinks {
     void forgetOf(long personId) {
         em.createNativeQuery("delete from accounts_link where person_id = ?1")
                 .setParameter(1, personId)
+                .executeUpdate();
+    }
+
+    /** Nor are others with which somebody signs up with that address. */
+    void forgetOf(Email email) {
+        em.createNativeQuery("delete from accounts_link where purpose = 'SIGN_UP' and content ->> 'email' = ?1")
+                .setParameter(1, email.address())
                 .executeUpdate();
     }
 }

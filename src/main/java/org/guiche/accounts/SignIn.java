@@ -93,11 +93,12 @@ public class SignIn {
         if (passwords.isWeak(stored)) {
             entrances.rehash(account.id(), stored, passwords.hash(password));
         }
+        var epoch = account.sessionEpoch(); // of the password that was right, whatever was chosen since
         if (device == null) {
-            return new SignInResult.Accepted(person.person(), person.epoch(), entrances.remember(account.id()));
+            return new SignInResult.Accepted(person.person(), epoch, entrances.remember(account.id(), epoch));
         }
         entrances.seen(device);
-        return new SignInResult.Accepted(person.person(), person.epoch(), device);
+        return new SignInResult.Accepted(person.person(), epoch, device);
     }
 
     private boolean isDeviceOf(String deviceToken, Account account) {

@@ -41,7 +41,7 @@ public class Repeating {
     private static void guarded(String name, Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // an error here would end all looks of this node without a word
             LOG.log(Level.SEVERE, e, () -> name + " waits for the next look");
         }
     }

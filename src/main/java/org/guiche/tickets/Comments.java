@@ -88,7 +88,7 @@ public class Comments {
             throw new AccessDenied("tickets.message.staff-only");
         }
         var ticket = act.ticket();
-        gate.wrote(act);
+        gate.wroteOrPass(act);
         if (goesElsewhere(act)) {
             var there = followUps.open(act, reply);
             return new Said(reader.message(there, act.person()), em.find(Ticket.class, there.ticketId).version);
@@ -190,6 +190,7 @@ public class Comments {
 
     private TicketDetails solved(Act act) {
         var ticket = act.ticket();
+        gate.wroteOrPass(act);
         var isNews = ticket.status.category().isUnfinished()
                 && !Objects.equals(ticket.assigneeId, act.person().id());
         progress.become(act, StatusCategory.RESOLVED);

@@ -25,6 +25,9 @@ public class Histories {
     HeldTickets held;
 
     @Inject
+    IdentityGate gate;
+
+    @Inject
     Units units;
 
     @Inject
@@ -54,6 +57,9 @@ public class Histories {
         var ticket = act.ticket();
         if (!units.get(ticket.unitId).settings().sac()) {
             throw new RuleViolation("tickets.history.not-sac");
+        }
+        if (person.isStaff()) {
+            gate.pass(ticket); // it goes to an address that whoever called may have named
         }
         quotas.take("history of " + ticket.id, 1, AGAIN_AFTER).ifPresent(wait -> {
             throw new RuleViolation("tickets.history.again", wait.toMinutes() + 1);

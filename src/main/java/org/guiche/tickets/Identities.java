@@ -45,6 +45,9 @@ public class Identities {
     public Said ask(TicketCode code, Channel channel, Person agent, @Nullable Integer version) {
         var ticket = held.toWork(code, agent, version);
         requireUnknown(ticket);
+        if (ticket.status.category() == StatusCategory.CLOSED) {
+            throw new RuleViolation("tickets.closed");
+        }
         var status = units.get(ticket.unitId).first(StatusCategory.PENDING);
         var words = new Reply(
                 Texts.get("tickets.identity.ask.text"),
@@ -52,7 +55,8 @@ public class Identities {
                 false,
                 List.of(),
                 List.of(),
-                status.filter(next -> ticket.status.category().canBecome(next.category()))
+                status.filter(next -> !next.reasonRequired()
+                                && ticket.status.category().canBecome(next.category()))
                         .map(Status::key)
                         .orElse(null),
                 null,

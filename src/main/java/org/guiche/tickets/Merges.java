@@ -43,6 +43,9 @@ public class Merges {
     Ties ties;
 
     @Inject
+    IdentityGate gate;
+
+    @Inject
     StoppedClocks clocks;
 
     @Inject
@@ -61,6 +64,7 @@ public class Merges {
         var source = held.toWork(code, agent, version);
         var target = target(source, merging.into(), agent);
         var act = new Act(source, agent, merging.channel());
+        gate.pass(source); // what is said there is told here from then on, to all who hear of either
         var there = new Act(target, agent, merging.channel());
         var merge = Merge.of(source, target, agent, carry(there, source)); // what it is, while it still is
         em.persist(merge.at(end(act, target)));
@@ -80,6 +84,7 @@ public class Merges {
             throw new NotFound("tickets.not-found");
         }
         var source = TicketAccess.readable(em.find(Ticket.class, code.number()), agent);
+        gate.pass(source);
         var target = rules.check(source, into);
         return new LinkedTicket(
                 LinkRole.MERGED, into, target.subject, units.get(target.unitId).status(target.status.id()));

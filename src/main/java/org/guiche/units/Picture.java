@@ -6,6 +6,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 class Picture {
 
     private static final long A_SECOND = 1_000_000_000L;
+    private static final long PATIENCE_MILLIS = 500;
 
     @Inject
     UnitTables tables;
@@ -40,16 +42,29 @@ class Picture {
 
     UnitContent current() {
         var last = seen;
-        if (last == null || last.old()) {
+        if (last == null) {
             return lookFirst();
         }
-        if (last.isFresh(System.nanoTime()) || !looking.tryLock()) {
+        if (last.isFresh(System.nanoTime()) || !isMyTurn(last)) {
             return last.content();
         }
         try {
             return look();
         } finally {
             looking.unlock();
+        }
+    }
+
+    /**
+     * Where the picture is known to be old one waits for whoever looks, but not for long: who waits may hold the connection that the
+     * other one needs.
+     */
+    private boolean isMyTurn(Seen last) {
+        try {
+            return last.old() ? looking.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS) : looking.tryLock();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -49,6 +49,9 @@ class AccountLinksIT {
     @EJB
     SignIn signIn;
 
+    @Inject
+    MailedLinks links;
+
     @EJB
     org.guiche.accounts.People accounts;
 
@@ -273,12 +276,11 @@ class AccountLinksIT {
     void ofFiftyWhoConfirmAtOnceWithOneCpfOneIsRegistered() throws Exception {
         var cpf = cpf();
         var secrets = new ArrayList<String>();
+        transaction.begin();
         for (int i = 0; i < 50; i++) {
-            var applicant = new Applicant("Ana Lima", new Email(email()), cpf, null);
-            requests.signUp(applicant, address());
-            desk.look();
-            secrets.add(secret(applicant.email().address()));
+            secrets.add(links.toSignUp(new Applicant("Ana Lima", new Email(email()), cpf, null)));
         }
+        transaction.commit();
         var threads = Executors.newFixedThreadPool(50);
         try {
             var tries = secrets.stream()
@@ -315,6 +317,49 @@ class AccountLinksIT {
                     .isThrownBy(() -> requests.password(login, address()))
                     .withMessageContaining("throttled");
         }
+    }
+
+    @Test
+    void theFourthSignUpWithOneCpfIsRefusedWhateverTheAddress() {
+        var cpf = cpf();
+        IntStream.range(0, 3)
+                .forEach(time -> requests.signUp(new Applicant("Ana Lima", new Email(email()), cpf, null), address()));
+
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> requests.signUp(new Applicant("Ana Lima", new Email(email()), cpf, null), address()))
+                .withMessageContaining("throttled");
+    }
+
+    @Test
+    void ofTwoSignUpsForOneAddressTheOneThatIsOpenedCountsAndTheOtherIsDead() throws Exception {
+        var address = new Email(email());
+        transaction.begin();
+        var one = links.toSignUp(new Applicant("Ana Lima", address, cpf(), null));
+        var other = links.toSignUp(new Applicant("Outra Pessoa", address, cpf(), null));
+        transaction.commit();
+
+        assertThat(credentials.applicant(one).map(Applicant::name)).contains("Ana Lima");
+        credentials.choose(one, PASSWORD, here);
+
+        isDead(other);
+    }
+
+    @Test
+    void aRequestThatCannotBeAnsweredKeepsNobodyWaiting() throws Exception {
+        transaction.begin();
+        em.createNativeQuery("insert into accounts_request (kind, content, asked_at) values ('PASSWORD', '{}', now())")
+                .executeUpdate();
+        transaction.commit();
+        var ana = registered("velha e boa senha");
+        asked(ana.email());
+
+        assertThat(kinds(ana.email())).containsExactly("ACCOUNT_PASSWORD");
+        IntStream.range(0, 5).forEach(time -> desk.look());
+        transaction.begin();
+        assertThat(em.createNativeQuery("delete from accounts_request where attempts = 5")
+                        .executeUpdate())
+                .isOne();
+        transaction.commit();
     }
 
     @Test

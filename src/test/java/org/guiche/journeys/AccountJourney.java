@@ -44,6 +44,7 @@ class AccountJourney extends Journey {
         visitor.stepInEveryLook("mailed");
 
         visitor.open(link(1)).sees("Crie uma senha");
+        assertThat(page.getByText("Nair Conceição, CPF ***.971.314-**")).isVisible();
         fill(page, "Senha nova", "password123");
         visitor.click("Salvar senha");
         assertThat(page.locator(".ui-message-error").first()).containsText("das primeiras que alguém tentaria");

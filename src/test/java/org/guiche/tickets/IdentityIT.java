@@ -7,6 +7,7 @@ import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.guiche.accounts.Person;
 import org.guiche.shared.AccessDenied;
 import org.guiche.shared.NotFound;
@@ -43,6 +44,12 @@ class IdentityIT {
 
     @EJB
     Continuations continuations;
+
+    @EJB
+    Splits splits;
+
+    @EJB
+    Merges merges;
 
     @Inject
     People people;
@@ -141,14 +148,53 @@ class IdentityIT {
                 .isThrownBy(() -> replies.add(code, answer("Pronto."), people.talita(), null));
     }
 
+    /** Whoever writes it down for somebody unknown is its requester, and still does not know who asked. */
     @Test
     void ofSomebodyUnknownNobodySaysThatItIsKnownByWritingForHimOrHer() {
         var code = byPhone("ninguem@araca.example", true);
 
-        comments.add(code, answer("Anotei."), people.rafael());
-
+        refusesShut(() -> comments.add(code, answer("A senha nova é 1234."), people.rafael()));
+        refusesShut(() -> comments.confirmSolved(code, people.rafael(), Channel.PORTAL));
         assertThat(tickets.get(code, people.talita()).identityVerified()).isFalse();
-        isStillShut(code);
+        assertThat(tickets.story(code, people.talita()).messages()).hasSize(1);
+    }
+
+    @Test
+    void noOtherTicketIsAWayAroundIt() {
+        var code = byPhone("ninguem@araca.example", true);
+        var first = tickets.story(code, people.rafael()).messages().get(0).id();
+        var other = byPhone("ninguem@araca.example", false);
+
+        var part = splits.split(code, new Split(List.of(first), "", Channel.PORTAL), people.talita(), null);
+        assertThat(part.identityVerified()).isFalse();
+        isShutForStaff(part.code());
+        refusesShut(() -> merges.merge(code, new Merging(other, Channel.PORTAL), people.talita(), null));
+        refusesShut(() -> merges.look(code, other, people.talita()));
+    }
+
+    @Test
+    void whatWasSolvedByItselfIsNotAnsweredInAFollowUp() {
+        var code = byPhone(BRUNO, false);
+        changes.changeStatus(code, to("resolvido"), people.talita(), null);
+        changes.change(
+                code,
+                new TicketChange(Channel.PORTAL, null, null, null, null, null, null, Map.of("mudaLoja", true)),
+                people.talita(),
+                null);
+
+        refusesShut(() -> continuations.open(code, answer("A senha nova é 1234."), people.talita(), null));
+        assertThat(continuations
+                        .open(code, answer("Voltou."), people.bruno(), null)
+                        .identityVerified())
+                .isTrue();
+    }
+
+    private void isShutForStaff(TicketCode code) {
+        refusesShut(() -> replies.add(code, answer("A senha nova é 1234."), people.talita(), null));
+    }
+
+    private static void refusesShut(ThrowingCallable way) {
+        assertThatExceptionOfType(RuleViolation.class).isThrownBy(way).withMessageContaining("identity.shut");
     }
 
     @Test

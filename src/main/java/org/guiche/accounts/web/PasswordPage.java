@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.guiche.accounts.Credentials;
 import org.guiche.accounts.LinkPurpose;
+import org.guiche.shared.Texts;
 import org.guiche.shared.web.FormText;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,15 @@ public class PasswordPage {
     /** Whether it registers somebody. */
     public boolean isSignUp() {
         return purpose().filter(LinkPurpose.SIGN_UP::equals).isPresent();
+    }
+
+    /** Whom it registers, for whoever opens it to see: {@code Nair Conceição, CPF ***.971.314-**}. */
+    public String getWho() {
+        return credentials
+                .applicant(getLink())
+                .map(one ->
+                        Texts.get("accounts.password.who", one.name(), one.cpf().masked()))
+                .orElse("");
     }
 
     /** The secret of the link, on both ways through this page. */
