@@ -129,10 +129,6 @@ public class DeskAsking {
         return found;
     }
 
-    public String getFoundRole() {
-        return found == null ? "" : Texts.get("tickets.link." + found.role().word());
-    }
-
     public String getTitle() {
         return Texts.get("tickets.ask." + ask);
     }
