@@ -246,6 +246,10 @@
   /** The listener of f:websocket: a message is the code of a ticket that changed, or an object with its code. */
   guiche.live = function (message) {
     const codes = codesOf(message);
+    if (codes[0] === 'ended') {
+      location.reload(); // what one saw here is not one's own any more
+      return;
+    }
     document.querySelectorAll('[data-live]').forEach(function (container) {
       const only = container.dataset.liveCode;
       if (soon.has(container) || (only && codes.length > 0 && !codes.includes(only))) {

@@ -17,7 +17,7 @@
     emptyMessage: 'Nada encontrado',
     emptyFilterMessage: 'Nenhuma opção com esse nome',
     emptySearchMessage: 'Nada encontrado',
-    searchMessage: '{0} resultados',
+    searchMessage: 'Resultados: {0}',
     filter: 'Filtrar',
     aria: {
       close: 'Fechar',

@@ -46,7 +46,11 @@
       return bytes + ' B';
     }
     const kb = bytes / 1024;
-    return kb < 1000 ? Math.round(kb) + ' KB' : (kb / 1024).toLocaleString('pt-BR', { maximumFractionDigits: 1 }) + ' MB';
+    if (kb < 1000) {
+      return Math.round(kb) + ' KB';
+    }
+    const mb = kb / 1024;
+    return (mb < 1000 ? mb : mb / 1024).toLocaleString('pt-BR', { maximumFractionDigits: 1 }) + (mb < 1000 ? ' MB' : ' GB');
   }
 
   const ICONS = {
@@ -146,15 +150,15 @@
     }
   }
 
-  function ended() {
-    running -= 1;
+  function ended(one) {
+    running -= one;
     next();
     document.dispatchEvent(new CustomEvent('guiche:uploads', { detail: guiche.uploading() }));
   }
 
   /** How many files are still on their way. */
   guiche.uploading = function () {
-    return running + queue.length;
+    return running + queue.length + pieces.size;
   };
 
   function problem(xhr, words) {
@@ -225,19 +229,20 @@
         }
         if (file.size > Number(box.dataset.max)) {
           refuse(parts, words.large);
+          offerPieces(box, file, parts);
           return Promise.resolve(null);
         }
         waiting.set(parts.row, box);
         return new Promise(function (resolve) {
           queue.push(function () {
             if (!waiting.has(parts.row)) {
-              ended();
+              ended(1);
               resolve(null);
               return;
             }
             send(box, file, parts).then(function (stored) {
               waiting.delete(parts.row);
-              ended();
+              ended(1);
               resolve(stored);
             });
           });
@@ -246,6 +251,103 @@
       }),
     );
   };
+
+  // ---- what is too large for one go ----------------------------------------------------------------------------------
+
+  let larger = null;
+
+  /** The scripts for large files come when somebody has one, and never before. */
+  function withPieces(box) {
+    larger = larger || box.dataset.largeScripts.split(' ').reduce((before, src) => before.then(() => script(src)), Promise.resolve());
+    return larger;
+  }
+
+  function script(src) {
+    return new Promise(function (resolve, reject) {
+      const element = document.createElement('script');
+      element.addEventListener('load', resolve);
+      element.addEventListener('error', reject);
+      element.src = src;
+      document.head.append(element);
+    });
+  }
+
+  function offerPieces(box, file, parts) {
+    if (!box.dataset.large) {
+      return;
+    }
+    if (guiche.large && guiche.large.knows(box, file)) {
+      guiche.large.send(box, file, parts); // was begun before
+      return;
+    }
+    if (file.size > Number(box.dataset.largeMax)) {
+      parts.detail.textContent = texts(box).larger;
+      return;
+    }
+    const offer = document.createElement('button');
+    offer.type = 'button';
+    offer.className = 'ui-button ui-button-outlined sm';
+    offer.textContent = texts(box).pieces;
+    offer.setAttribute('aria-label', offer.textContent + ': ' + file.name);
+    parts.row.classList.add('large');
+    parts.row.insertBefore(offer, parts.row.querySelector('[data-remove]'));
+    offer.addEventListener('click', function () {
+      withPieces(box).then(function () {
+        offer.remove();
+        parts.row.querySelector('[data-remove]').focus();
+        guiche.large.send(present(box) || box, file, parts);
+      }, () => (larger = null));
+    });
+  }
+
+  const pieces = new Set();
+
+  /** What the script for large files needs of this one. */
+  guiche.files = {
+    texts,
+    size,
+    rowFor,
+    busy: function (row, box) {
+      waiting.set(row, box);
+      pieces.add(row);
+    },
+    idle: function (row, refused) {
+      refusals += refused ? 1 : 0;
+      pieces.delete(row);
+      ended(0);
+    },
+    stored: function (box, parts, file, id) {
+      parts.progress.remove();
+      settled(function () {
+        parts.row.dataset.file = id;
+        parts.row.classList.remove('large');
+        parts.detail.textContent = size(file.size);
+        const here = present(box);
+        if (here) {
+          remember(here, ids(here).concat(id));
+        }
+        waiting.delete(parts.row);
+        pieces.delete(parts.row);
+        ended(0);
+      });
+    },
+  };
+
+  /** Whether an earlier page began to send a large file and did not come to its end. */
+  function hasUnfinished() {
+    try {
+      return Object.keys(localStorage).some((key) => key.startsWith('tus::guiche-' + document.body.dataset.person + '-'));
+    } catch (e) {
+      return false; // a browser that keeps nothing
+    }
+  }
+
+  guiche.arrive(function () {
+    const box = document.querySelector('[data-uploads][data-large]');
+    if (box && larger === null && hasUnfinished()) {
+      withPieces(box).then(() => guiche.large.remind(present(box) || box), () => (larger = null));
+    }
+  });
 
   // ---- picking, removing, dropping, pasting ------------------------------------------------------------------------
 

@@ -68,6 +68,22 @@ class PagesTest {
         assertThat(unknown).isEmpty();
     }
 
+    /** Without them it shows its list anywhere and loses what is typed. */
+    @Test
+    void whoeverLooksForOneOfManyBringsTheStyleAndTheScriptOfIt() {
+        var without = Pages.all().stream()
+                .filter(page -> Pages.elements(page).stream()
+                        .anyMatch(part -> TAGS.equals(part.getNamespaceURI()) && "find".equals(part.getLocalName())))
+                .filter(page -> !brings(page, "styles/find.css") || !brings(page, "scripts/find.js"));
+        assertThat(without).isEmpty();
+    }
+
+    private static boolean brings(Path page, String resource) {
+        return Pages.elements(page).stream()
+                .anyMatch(part -> part.getAttribute("href").contains(resource)
+                        || part.getAttribute("name").equals(resource));
+    }
+
     private static Stream<String> unknownTo(String tag, Element element) {
         var source = Path.of("src/main/webapp/WEB-INF/tags", tag + ".xhtml");
         if (!Files.exists(source)) {

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Starts the built distribution on a history of each size and measures it. {@code bench.sizes} names other sizes,
- * {@code bench.seconds} another time for each figure, {@code bench.parts} only some of {@code pages,creation,timers}; a filled data folder in {@code target/bench} is used again.
+ * {@code bench.seconds} another time for each figure, {@code bench.parts} only some of {@code pages,creation,timers,people,entries}; a filled data folder in {@code target/bench} is used again.
  */
 public final class Bench {
 
@@ -23,7 +23,8 @@ public final class Bench {
     private static final Duration WARMING = Duration.ofSeconds(Integer.getInteger("bench.warming", 120));
     private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("bench.seconds", 10));
     private static final List<String> PARTS =
-            List.of(System.getProperty("bench.parts", "pages,creation,timers").split(","));
+            List.of(System.getProperty("bench.parts", "pages,creation,timers,people,entries")
+                    .split(","));
     private static final List<Integer> CLIENTS = List.of(1, 4, 16);
 
     private final Report report = new Report();
@@ -66,6 +67,13 @@ public final class Bench {
                 report.atMost(size, "resident memory after the load", installation.residentMegabytes(), 600, "MB");
                 if (PARTS.contains("timers")) {
                     new Timers(report, size).measure(database);
+                }
+                if (PARTS.contains("people")) {
+                    Population.settle(database);
+                    new Directories(report, size, WARM_UP, MEASURED).measure(database);
+                }
+                if (PARTS.contains("entries")) {
+                    new Entries(report, size, installation, WARMING, MEASURED).measure(database);
                 }
                 forget(database, last);
             }

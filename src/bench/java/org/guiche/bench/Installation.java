@@ -35,6 +35,7 @@ final class Installation implements Database, AutoCloseable {
         var process = new ProcessBuilder(
                         distribution.resolve("bin/guiche").toString(),
                         "guiche.demo=true",
+                        "guiche.http.proxies=127.0.0.1",
                         "guiche.http.port=" + PORT,
                         "guiche.data.dir=" + data)
                 .redirectErrorStream(true)

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /** The times of the steps of something that is done in several, each step under its name. */
@@ -33,5 +34,10 @@ final class Laps {
             results.put(name, Load.Result.of(sorted, measured));
         });
         return results;
+    }
+
+    /** What came out of one step. */
+    Load.Result result(String name, Duration measured) {
+        return Objects.requireNonNull(results(measured).get(name), name);
     }
 }

@@ -43,15 +43,19 @@ final class Report {
 
     /** Half of the times and all but a twentieth of them; at a later size also how much they grew. No target is NaN. */
     void times(int tickets, String what, Load.Result result, double p50, double p95) {
-        atMost(tickets, what + ", p50", result.p50(), p50, "ms");
-        if (Double.isNaN(p95)) {
-            tell(tickets, what + ", p95", result.p95(), "ms");
-        } else {
-            atMost(tickets, what + ", p95", result.p95(), p95, "ms");
-        }
+        time(tickets, what + ", p50", result.p50(), p50);
+        time(tickets, what + ", p95", result.p95(), p95);
         var before = first.putIfAbsent(what, result.p50());
         if (before != null) {
             atMost(tickets, what + ", against the smaller size", result.p50() / before, GROWTH, "times");
+        }
+    }
+
+    private void time(int tickets, String what, double measured, double wanted) {
+        if (Double.isNaN(wanted)) {
+            tell(tickets, what, measured, "ms");
+        } else {
+            atMost(tickets, what, measured, wanted, "ms");
         }
     }
 

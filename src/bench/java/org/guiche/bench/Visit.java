@@ -5,10 +5,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.FormElement;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody at the pages, signed in through the form as everybody. */
 final class Visit {
@@ -19,16 +21,38 @@ final class Visit {
             Map.of("Faces-Request", "partial/ajax", "X-Requested-With", "XMLHttpRequest");
     private static final Map<String, String> PLAIN = Map.of();
 
+    private static final String SIGN_IN = "/accounts/signin";
+
     private final Wire wire;
+    private @Nullable FormElement entrance;
 
     private Visit(Wire wire) {
         this.wire = wire;
     }
 
     static Visit signIn(String email) throws IOException {
-        var visit = new Visit(new Wire(Installation.PORT));
-        var page = visit.page("/accounts/signin");
-        var form = form(page, "input[type=password]");
+        return open().enter(email);
+    }
+
+    /** Somebody in front of the sign-in page. */
+    static Visit open() throws IOException {
+        return from(new Wire(Installation.PORT));
+    }
+
+    /** The same, behind a proxy that says the address. */
+    static Visit open(String address) throws IOException {
+        return from(new Wire(Installation.PORT).with("X-Forwarded-For", address));
+    }
+
+    private static Visit from(Wire wire) throws IOException {
+        var visit = new Visit(wire);
+        visit.entrance = form(visit.page(SIGN_IN), "input[type=password]");
+        return visit;
+    }
+
+    /** Sends name and password, as everybody does. */
+    Visit enter(String email) throws IOException {
+        var form = Objects.requireNonNull(entrance);
         var fields = fields(form);
         fields.put(name(form, "input[type=text], input[type=email]"), email);
         fields.put(name(form, "input[type=password]"), Town.PASSWORD);
@@ -36,11 +60,11 @@ final class Visit {
         if (button != null && !button.attr("name").isEmpty()) {
             fields.put(button.attr("name"), "");
         }
-        var answer = visit.wire.post(path(form, "/accounts/signin"), FORM, encoded(fields), PLAIN);
+        var answer = wire.post(path(form, SIGN_IN), FORM, encoded(fields), PLAIN);
         if (answer.status() != 302 && answer.status() != 303) {
             throw new IOException("sign-in as " + email + " answered " + answer.status());
         }
-        return visit;
+        return this;
     }
 
     /** A page, whole; anything else is refused. */

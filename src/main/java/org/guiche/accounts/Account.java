@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.guiche.accounts.PersonChange.Told;
 import org.guiche.shared.Cpf;
+import org.guiche.shared.Email;
 import org.guiche.shared.Phone;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "accounts_person")
 class Account {
+
+    /** No address ends like that (RFC 2606). */
+    static final String ERASED = "@removida.invalid";
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -34,6 +39,9 @@ class Account {
 
     @Column
     private String name;
+
+    @Column(name = "social_name")
+    private @Nullable String socialName;
 
     @Column
     private String email;
@@ -57,6 +65,12 @@ class Account {
 
     @Column(name = "created_at")
     private Instant createdAt;
+
+    @Column(name = "invited_at")
+    private @Nullable Instant invitedAt;
+
+    @Column(name = "disabled_in")
+    private @Nullable Long disabledIn;
 
     @ElementCollection
     @CollectionTable(name = "accounts_role", joinColumns = @JoinColumn(name = "person_id"))
@@ -106,15 +120,96 @@ class Account {
         endSessions();
     }
 
-    /** Who it is, in words that no password must be made of. */
-    List<String> words() {
-        return List.of(name, email, cpf == null ? "" : cpf.digits());
+    @Nullable
+    Phone phone() {
+        return phone;
     }
 
-    /** Refuses a blank or an endless name. */
-    void correct(String otherName, @Nullable Phone otherPhone) {
-        name = NewPerson.checkedName(otherName);
+    @Nullable
+    Cpf cpf() {
+        return cpf;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    /** What the person is called. */
+    List<String> names() {
+        return socialName == null || socialName.isBlank() ? List.of(name) : List.of(name, socialName);
+    }
+
+    /** Who it is, in words that no password must be made of. */
+    List<String> words() {
+        return List.of(name, socialName == null ? "" : socialName, email, cpf == null ? "" : cpf.digits());
+    }
+
+    Naming naming() {
+        return new Naming(name, socialName);
+    }
+
+    void correct(Naming naming, @Nullable Phone otherPhone) {
+        name = naming.name();
+        socialName = naming.socialName();
         phone = otherPhone;
+    }
+
+    Told told() {
+        return new Told(naming(), phone, cpf);
+    }
+
+    void tell(Told told) {
+        correct(told.naming(), told.phone());
+        cpf = told.cpf();
+    }
+
+    void readdress(Email other) {
+        email = other.address();
+    }
+
+    Set<Role> roles() {
+        return Set.copyOf(roles);
+    }
+
+    void grant(Set<Role> all) {
+        roles.retainAll(all);
+        roles.addAll(all);
+    }
+
+    /** Somebody invites the person; it is open until there is a password. */
+    void invite(Instant now) {
+        invitedAt = now;
+    }
+
+    boolean isInvited() {
+        return invitedAt != null && passwordHash == null;
+    }
+
+    /** May act no more; a company's where its manager says so, null where an administrator does. */
+    void disable(@Nullable Long company) {
+        active = false;
+        disabledIn = company;
+        endSessions();
+    }
+
+    /** Whoever was made nobody stays that. */
+    void enable() {
+        active = !isErased();
+        disabledIn = null;
+    }
+
+    /** Whether a manager of that company said that the person may not act. */
+    boolean isDisabledIn(long company) {
+        return !active && disabledIn != null && disabledIn == company;
+    }
+
+    int version() {
+        return version;
+    }
+
+    /** Has another address from now on, and signs in with it. */
+    void moveTo(Email other) {
+        email = other.address();
     }
 
     Theme theme() {
@@ -128,5 +223,23 @@ class Account {
     /** Ends every session that began before. */
     void endSessions() {
         sessionEpoch++;
+    }
+
+    /** Whether this is nobody any more. */
+    boolean isErased() {
+        return email.endsWith(ERASED);
+    }
+
+    /** Keeps nothing of who it was but a number, and nobody gets in by it again (SECURITY Z16). */
+    void becomeNobody(String alias) {
+        name = alias;
+        socialName = null;
+        email = "pessoa-" + id + ERASED;
+        cpf = null;
+        phone = null;
+        passwordHash = null;
+        active = false;
+        theme = Theme.SYSTEM;
+        endSessions();
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
@@ -96,11 +97,13 @@ public class AccountAnswers {
         mails.fire(new AccountMail(kind, to, secret));
     }
 
+    /** Held until the mail is written: whoever is just being erased is nobody by then. */
     private Optional<Account> find(String login) {
         var isCpf = Cpf.looksLike(login);
         return em.createQuery(
                         "select a from Account a where a." + (isCpf ? "cpf" : "email") + " = :login", Account.class)
                 .setParameter("login", isCpf ? new Cpf(login) : login)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
     }

@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.guiche.shared.Cpf;
@@ -56,13 +55,15 @@ public class AccountRequests {
     }
 
     private void require(String login, ClientAddress address) {
-        var hash = HexFormat.of().formatHex(Secrets.hash(login)); // no e-mail or CPF in that table
-        var keys = List.of(
-                new Throttle.Key("mail to " + hash, PER_LOGIN),
-                new Throttle.Key("mail from " + address.network(), PER_ADDRESS));
+        var keys = List.of(mailTo(login), new Throttle.Key("mail from " + address.network(), PER_ADDRESS));
         if (!throttle.allows(keys)) {
             throw new RuleViolation("accounts.signin.throttled", Throttle.WINDOW.toMinutes());
         }
+    }
+
+    /** Counts the mails to one login, whoever asks for them; there is no e-mail and no CPF in that table. */
+    static Throttle.Key mailTo(String login) {
+        return new Throttle.Key("mail to " + Secrets.hex(login), PER_LOGIN);
     }
 
     private void write(String kind, String content) {

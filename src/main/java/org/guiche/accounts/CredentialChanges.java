@@ -30,7 +30,10 @@ public class CredentialChanges {
 
     /** Uses the link up. Refuses one that is good for nothing by now. */
     public void choose(String secret, String hash) {
-        var link = links.take(secret).orElseThrow(() -> new RuleViolation("accounts.link.dead"));
+        links.find(secret).map(MailedLinks.MailedLink::personId).ifPresent(this::hold);
+        var link = links.take(secret)
+                .filter(taken -> taken.purpose().choosesPassword())
+                .orElseThrow(() -> new RuleViolation("accounts.link.dead"));
         var applicant = link.applicant();
         if (applicant != null) {
             register(applicant, hash);
@@ -49,7 +52,7 @@ public class CredentialChanges {
 
     /** The same for whoever knew the present one; refuses where that is another by now. */
     public void change(long personId, @Nullable String known, String hash) {
-        var account = em.find(Account.class, personId, LockModeType.PESSIMISTIC_WRITE);
+        var account = hold(personId);
         if (!Objects.equals(account.passwordHash(), known)) {
             throw RuleViolation.of("present", "accounts.me.present.wrong");
         }
@@ -58,7 +61,7 @@ public class CredentialChanges {
 
     /** The person has that password from now on; sessions, remembered devices and links by mail end. */
     private void change(long personId, String hash) {
-        var account = em.find(Account.class, personId, LockModeType.PESSIMISTIC_WRITE);
+        var account = hold(personId);
         if (!account.isActive()) {
             throw new RuleViolation("accounts.link.dead");
         }
@@ -67,6 +70,11 @@ public class CredentialChanges {
         em.createNativeQuery("delete from accounts_device where person_id = ?1")
                 .setParameter(1, personId)
                 .executeUpdate();
+    }
+
+    /** Before any link of the person's, as whoever erases the person or chooses by another link does. */
+    private Account hold(long personId) {
+        return em.find(Account.class, personId, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** The hash of the person's password; nothing where there is none. */

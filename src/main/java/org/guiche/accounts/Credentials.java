@@ -17,7 +17,6 @@ import org.guiche.shared.RuleViolation;
 public class Credentials {
 
     static final int PER_ADDRESS = 60;
-    static final int PER_PERSON = 8;
 
     @Inject
     MailedLinks links;
@@ -29,16 +28,24 @@ public class Credentials {
     Throttle throttle;
 
     @Inject
+    OwnPassword own;
+
+    @Inject
     CredentialChanges changes;
 
     /** What the link is good for; nothing where it was used, has expired, or never was one. */
     public Optional<LinkPurpose> look(String secret) {
-        return links.find(secret).map(MailedLinks.MailedLink::purpose);
+        return find(secret).map(MailedLinks.MailedLink::purpose);
     }
 
     /** Whom a link registers; nobody where it does not, or is good for nothing. */
     public Optional<Applicant> applicant(String secret) {
-        return links.find(secret).map(MailedLinks.MailedLink::applicant);
+        return find(secret).map(MailedLinks.MailedLink::applicant);
+    }
+
+    /** One that is good for that: no other kind of link ever sets a password. */
+    private Optional<MailedLinks.MailedLink> find(String secret) {
+        return links.find(secret).filter(link -> link.purpose().choosesPassword());
     }
 
     /**
@@ -52,7 +59,7 @@ public class Credentials {
         if (!throttle.allows(List.of(new Throttle.Key("link " + address.network(), PER_ADDRESS)))) {
             throw new RuleViolation("accounts.signin.throttled", Throttle.WINDOW.toMinutes());
         }
-        var link = links.find(secret).orElseThrow(() -> new RuleViolation("accounts.link.dead"));
+        var link = find(secret).orElseThrow(() -> new RuleViolation("accounts.link.dead"));
         PasswordRules.require(password, changes.words(link.personId(), link.applicant()));
         changes.choose(secret, passwords.hash(password));
     }
@@ -63,15 +70,7 @@ public class Credentials {
      * @throws RuleViolation for a present password that is not right, another one that is too easy or the same, and after too many tries
      */
     public void change(Person person, String present, String other) {
-        var keys = List.of(new Throttle.Key("own password " + person.id(), PER_PERSON));
-        if (!throttle.allows(keys)) {
-            throw new RuleViolation("accounts.signin.throttled", Throttle.WINDOW.toMinutes());
-        }
-        var known = changes.hash(person.id());
-        if (!passwords.matches(present, known)) {
-            throw RuleViolation.of("present", "accounts.me.present.wrong");
-        }
-        throttle.forgive(keys);
+        var known = own.require(person, present);
         if (present.equals(other)) {
             throw RuleViolation.of("password", "accounts.me.same");
         }

@@ -2,12 +2,18 @@ package org.guiche.accounts;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.guiche.shared.Email;
 import org.guiche.shared.JsonText;
 import org.jspecify.annotations.Nullable;
@@ -27,23 +33,82 @@ class MailedLinks {
      *
      * @param personId whose it is; null for whoever signs up
      * @param applicant who signs up; null for a person that there is
+     * @param email the address that the person wants; null where it is not about that
      */
     record MailedLink(
             LinkPurpose purpose,
             @Nullable Long personId,
-            @Nullable Applicant applicant) {}
+            @Nullable Applicant applicant,
+            @Nullable Email email) {}
+
+    /** The secrets with which the owners of both addresses confirm that one becomes the other. */
+    record ToChangeEmail(String atNew, String atOld) {}
 
     /** The secret of a link with which that person chooses a password. */
     String toChoosePassword(long personId) {
-        return issue(LinkPurpose.PASSWORD, personId, null);
+        return issue(LinkPurpose.PASSWORD, personId, null, clock.instant());
+    }
+
+    /** The secret of a link that invites that person; one sent before is good for nothing more. */
+    String toInvite(long personId) {
+        em.createNativeQuery("delete from accounts_link where person_id = ?1 and purpose = 'INVITATION'")
+                .setParameter(1, personId)
+                .executeUpdate();
+        return issue(LinkPurpose.INVITATION, personId, null, clock.instant());
+    }
+
+    /** The same for many at once who have had none before: the secrets by whose they are. */
+    Map<Long, String> toInvite(Collection<Long> people) {
+        var secrets = people.stream().collect(Collectors.toMap(id -> id, id -> Secrets.random()));
+        var ends = clock.instant().plus(LinkPurpose.INVITATION.life()).atOffset(ZoneOffset.UTC);
+        var rows = JsonText.array(secrets.entrySet().stream()
+                .map(secret -> JsonText.object()
+                        .add("person", secret.getKey())
+                        .add("hash", HexFormat.of().formatHex(Secrets.hash(secret.getValue())))
+                        .build())
+                .toList());
+        em.createNativeQuery("""
+                        insert into accounts_link (hash, purpose, person_id, expires_at)
+                        select decode(hash, 'hex'), 'INVITATION', person, ?2
+                        from jsonb_to_recordset(cast(?1 as jsonb)) as r (person bigint, hash text)""")
+                .setParameter(1, rows.build().toString())
+                .setParameter(2, ends)
+                .executeUpdate();
+        return secrets;
     }
 
     /** The secret of a link with which the applicant registers. */
     String toSignUp(Applicant applicant) {
-        return issue(LinkPurpose.SIGN_UP, null, applicant.json());
+        return issue(LinkPurpose.SIGN_UP, null, applicant.json(), clock.instant());
     }
 
-    private String issue(LinkPurpose purpose, @Nullable Long person, @Nullable String content) {
+    /** The secrets of two links that end together, in the place of any other two of that person's. */
+    ToChangeEmail toChangeEmail(long personId, Email wanted) {
+        em.createNativeQuery("delete from accounts_link where person_id = ?1 and purpose in ('EMAIL_NEW', 'EMAIL_OLD')")
+                .setParameter(1, personId)
+                .executeUpdate();
+        var content = JsonText.object().add("email", wanted.address()).build().toString();
+        var now = clock.instant();
+        return new ToChangeEmail(
+                issue(LinkPurpose.EMAIL_NEW, personId, content, now),
+                issue(LinkPurpose.EMAIL_OLD, personId, content, now));
+    }
+
+    /** The address that the person wants, and which of the two have not confirmed it yet. */
+    Map<LinkPurpose, Email> unconfirmed(long personId) {
+        List<?> rows = em.createNativeQuery("""
+                        select purpose, content ->> 'email' from accounts_link
+                        where person_id = ?1 and purpose in ('EMAIL_NEW', 'EMAIL_OLD') and expires_at > ?2""")
+                .setParameter(1, personId)
+                .setParameter(2, clock.instant().atOffset(ZoneOffset.UTC))
+                .getResultList();
+        return rows.stream()
+                .map(row -> (Object[]) row)
+                .collect(Collectors.toMap(
+                        row -> LinkPurpose.valueOf((String) row[0]), row -> new Email((String) row[1])));
+    }
+
+    private String issue(LinkPurpose purpose, @Nullable Long person, @Nullable String content, Instant now) {
         var secret = Secrets.random();
         em.createNativeQuery("""
                         insert into accounts_link (hash, purpose, person_id, content, expires_at)
@@ -52,7 +117,7 @@ class MailedLinks {
                 .setParameter(2, purpose.name())
                 .setParameter(3, person == null ? null : person.toString())
                 .setParameter(4, content)
-                .setParameter(5, clock.instant().plus(purpose.life()).atOffset(ZoneOffset.UTC))
+                .setParameter(5, now.plus(purpose.life()).atOffset(ZoneOffset.UTC))
                 .executeUpdate();
         return secret;
     }
@@ -80,15 +145,20 @@ class MailedLinks {
     }
 
     private static MailedLink link(Object[] row) {
-        return new MailedLink(
-                LinkPurpose.valueOf((String) row[0]),
-                row[1] == null ? null : ((Number) row[1]).longValue(),
-                row[2] == null ? null : applicant((String) row[2]));
+        var purpose = LinkPurpose.valueOf((String) row[0]);
+        var person = row[1] == null ? null : ((Number) row[1]).longValue();
+        var content = row[2] == null ? null : json((String) row[2]);
+        if (content == null) {
+            return new MailedLink(purpose, person, null, null);
+        }
+        return person == null
+                ? new MailedLink(purpose, null, Applicant.of(content), null)
+                : new MailedLink(purpose, person, null, new Email(content.getString("email")));
     }
 
-    private static Applicant applicant(String json) {
-        try (var reader = JsonText.reader(json)) {
-            return Applicant.of(reader.readObject());
+    private static JsonObject json(String text) {
+        try (var reader = JsonText.reader(text)) {
+            return reader.readObject();
         }
     }
 

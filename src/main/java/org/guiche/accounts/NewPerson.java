@@ -16,7 +16,7 @@ public record NewPerson(
         @Nullable String password,
         Set<Role> roles) {
 
-    private static final int LONGEST_NAME = 200;
+    static final int LONGEST_NAME = 200;
 
     public NewPerson {
         roles = Set.copyOf(roles);

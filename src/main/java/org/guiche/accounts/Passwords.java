@@ -9,28 +9,42 @@ import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.guiche.shared.Unavailable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Password hashes: Argon2id, 19 MiB, four passes (OWASP asks for two at least), written in the PHC string form so that each
- * carries its own figures. Only a few run at once, so that many sign-ins at the same time do not take the heap.
+ * Password hashes: Argon2id, 9 MiB, nine passes (OWASP asks for four at least), written in the PHC string form so that each
+ * carries its own figures. Few run at once, one processor fewer than there are, so that many sign-ins at the same time take neither the
+ * heap nor the pages of those who are in; two hundred may wait for their turn, and whoever comes then is told so.
  */
 @ApplicationScoped
 class Passwords {
 
-    private static final int MEMORY_KIB = 19 * 1024;
-    private static final int PASSES = 4;
+    private static final int MEMORY_KIB = 9 * 1024;
+    private static final int PASSES = 9;
     private static final int LANES = 1;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int LONGEST = 1024;
-    private static final int AT_ONCE = 4;
+    private static final int AT_MOST_AT_ONCE = 4;
+    private static final int WAITING = 200;
     private static final Pattern PHC = Pattern.compile(
             "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,2}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
     private final SecureRandom random = new SecureRandom();
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
-    private final String nobodys = hash("a senha de ninguém");
+    private final Semaphore places;
+    private final Semaphore line;
+    private final String nobodys;
+
+    Passwords() {
+        this(Math.min(AT_MOST_AT_ONCE, Math.max(1, Runtime.getRuntime().availableProcessors() - 1)), WAITING);
+    }
+
+    Passwords(int atOnce, int waiting) {
+        places = new Semaphore(atOnce, true);
+        line = new Semaphore(atOnce + waiting);
+        nobodys = hash("a senha de ninguém");
+    }
 
     String hash(String password) {
         var salt = new byte[SALT_BYTES];
@@ -72,15 +86,25 @@ class Passwords {
                 .withParallelism(lanes)
                 .withSalt(salt)
                 .build();
-        var hash = new byte[length];
+        if (!line.tryAcquire()) {
+            throw new Unavailable("accounts.signin.busy");
+        }
+        try {
+            return inTurn(password, figures, new byte[length]);
+        } finally {
+            line.release();
+        }
+    }
+
+    private byte[] inTurn(String password, Argon2Parameters figures, byte[] hash) {
         places.acquireUninterruptibly();
         try {
             var argon = new Argon2BytesGenerator();
             argon.init(figures);
             argon.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
+            return hash;
         } finally {
             places.release();
         }
-        return hash;
     }
 }

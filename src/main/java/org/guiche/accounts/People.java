@@ -18,6 +18,7 @@ import org.guiche.shared.Email;
 import org.guiche.shared.NotFound;
 import org.guiche.shared.Phone;
 import org.guiche.shared.RuleViolation;
+import org.guiche.shared.SqlArray;
 import org.jspecify.annotations.Nullable;
 
 /** Who people are. One CPF and one e-mail belong to one person, whatever runs at the same time (S0-26). */
@@ -66,12 +67,39 @@ public class People {
         return groups.isEmpty() ? List.of() : queries.members(groups, clock.instant());
     }
 
+    /** The first of them, by name, whose names or addresses have words that begin like those; nobody where there are no words. */
+    public List<Person> members(Collection<Long> groups, String words, int most) {
+        return groups.isEmpty() || words.isBlank()
+                ? List.of()
+                : queries.members(groups, PeopleQuery.beginnings(words), most, clock.instant());
+    }
+
+    /** The versions of those of these people who may act, by id, in one query: under another one are other data or other roles. */
+    public Map<Long, Integer> versions(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        List<?> rows = em.createNativeQuery(
+                        "select id, version from accounts_person where active and id = any(cast(?1 as bigint[]))")
+                .setParameter(1, SqlArray.of(ids))
+                .getResultList();
+        return rows.stream()
+                .map(row -> (Object[]) row)
+                .collect(Collectors.toMap(row -> ((Number) row[0]).longValue(), row -> ((Number) row[1]).intValue()));
+    }
+
+    /** Whoever works on tickets here now, by name: whichever way the role came, and not who only reads. */
+    public List<Person> staff() {
+        return queries.staff(clock.instant());
+    }
+
     /** The names of these people by id, in one query; unknown ids are left out. */
     public Map<Long, String> names(Collection<Long> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        List<Object[]> rows = em.createQuery("select a.id, a.name from Account a where a.id in :ids", Object[].class)
+        List<Object[]> rows = em.createQuery(
+                        "select a.id, coalesce(a.socialName, a.name) from Account a where a.id in :ids", Object[].class)
                 .setParameter("ids", List.copyOf(ids))
                 .getResultList();
         var names = new HashMap<Long, String>();
@@ -89,13 +117,18 @@ public class People {
         return em.find(Account.class, id).email();
     }
 
-    /** Those of these people who are supervisors: their addresses by id. */
-    public Map<Long, String> supervisors(Collection<Long> ids) {
+    /**
+     * The addresses by id of those among the members who are supervisors of the installation, and of those who were named, as far as
+     * they work here.
+     */
+    public Map<Long, String> supervisors(Collection<Long> members, Collection<Long> named) {
         List<?> rows = em.createNativeQuery("""
-                        select p.id, p.email from accounts_person p join accounts_role r on r.person_id = p.id
-                        where p.active and r.role = 'SUPERVISOR' and p.id = any(cast(?1 as bigint[])) order by p.id""")
+                        select distinct p.id, p.email from accounts_person p join accounts_role r on r.person_id = p.id
+                        where p.active and (r.role = 'SUPERVISOR' and p.id = any(cast(?1 as bigint[]))
+                            or r.role <> 'DATA_OFFICER' and p.id = any(cast(?2 as bigint[]))) order by p.id""")
                 .setFlushMode(FlushModeType.COMMIT) // people do not change on the way
-                .setParameter(1, ids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")))
+                .setParameter(1, SqlArray.of(members))
+                .setParameter(2, SqlArray.of(named))
                 .getResultList();
         var addresses = new LinkedHashMap<Long, String>();
         rows.stream()
@@ -116,9 +149,20 @@ public class People {
         return registrar.register(person, password == null ? null : passwords.hash(password));
     }
 
-    /** Corrects what the person may correct without being asked to prove it: the name and the phone. */
-    public void correct(Person person, String name, @Nullable Phone phone) {
-        em.find(Account.class, person.id()).correct(name, phone);
+    /** Corrects what the person may correct without being asked to prove it: the names and the phone. */
+    public void correct(Person person, Naming naming, @Nullable Phone phone) {
+        em.find(Account.class, person.id()).correct(naming, phone);
+    }
+
+    /** The same for what the person is called, be that the social name or the one on the documents. */
+    public void correct(Person person, String shown, @Nullable Phone phone) {
+        var account = em.find(Account.class, person.id());
+        account.correct(account.naming().shownAs(shown), phone);
+    }
+
+    /** The name on the person's documents, and the social name, if there is one. */
+    public Naming naming(Person person) {
+        return em.find(Account.class, person.id()).naming();
     }
 
     /** Remembers how the person wants the pages to look, in every browser. */

@@ -9,7 +9,11 @@ import org.guiche.shared.Cpf;
 import org.guiche.shared.Phone;
 import org.jspecify.annotations.Nullable;
 
-/** Whoever acts or is acted for, with the rights held at this moment. Every use case takes one as its actor. */
+/**
+ * Whoever acts or is acted for, with the rights held at this moment. Every use case takes one as its actor.
+ *
+ * @param delegated the keys of the business units that somebody may shape who does not administer the installation
+ */
 public record Person(
         long id,
         String name,
@@ -17,11 +21,25 @@ public record Person(
         @Nullable Phone phone,
         @Nullable Cpf cpf,
         Set<Role> roles,
-        List<Membership> memberships) {
+        List<Membership> memberships,
+        Set<String> delegated) {
 
     public Person {
         roles = Set.copyOf(roles);
         memberships = List.copyOf(memberships);
+        delegated = Set.copyOf(delegated);
+    }
+
+    /** Somebody to whom no unit is delegated. */
+    public Person(
+            long id,
+            String name,
+            String email,
+            @Nullable Phone phone,
+            @Nullable Cpf cpf,
+            Set<Role> roles,
+            List<Membership> memberships) {
+        this(id, name, email, phone, cpf, roles, memberships, Set.of());
     }
 
     /** Works here: agent, supervisor or administrator. Staff see across the walls between groups. */
@@ -29,7 +47,7 @@ public record Person(
         return !roles.isEmpty();
     }
 
-    /** Triages, reassigns and works in every sector. */
+    /** Triages, reassigns and works in every sector. Who supervises some of them is the sectors' to say (ADR 36). */
     public boolean isSupervisor() {
         return roles.contains(Role.SUPERVISOR) || isAdministrator();
     }
@@ -37,6 +55,31 @@ public record Person(
     /** Configures the installation. */
     public boolean isAdministrator() {
         return roles.contains(Role.ADMINISTRATOR);
+    }
+
+    /** Shapes the business unit of that key: administrators every one, others of the staff those that are delegated to them (ADR 34). */
+    public boolean administers(String unit) {
+        return isAdministrator() || (isStaff() && !isReadOnly() && delegated.contains(unit));
+    }
+
+    /** Shapes at least one business unit. */
+    public boolean administersUnits() {
+        return isAdministrator() || delegated.stream().anyMatch(this::administers);
+    }
+
+    /** Answers for people's data (LGPD art. 41). */
+    public boolean isDataOfficer() {
+        return roles.contains(Role.DATA_OFFICER);
+    }
+
+    /** Works here, and writes nothing: answers for people's data and does nothing else (SECURITY 4). */
+    public boolean isReadOnly() {
+        return roles.equals(Set.of(Role.DATA_OFFICER));
+    }
+
+    /** Has reports of what he or she may see: whoever works on tickets, manages a company or opens for a partner (PRODUCT 9). */
+    public boolean readsReports() {
+        return isStaff() ? !isReadOnly() : isManager() || isPartnerUser();
     }
 
     /** Opens tickets for the clients of a partner (S0-24). */

@@ -25,13 +25,18 @@ class Registrar {
     /** Gives the id; without a hash the person has no password yet. */
     long register(NewPerson person, @Nullable String passwordHash) {
         var account = Account.register(person, passwordHash, clock.instant());
+        em.persist(account);
+        write();
+        return account.id();
+    }
+
+    /** Writes what changed; refuses a CPF or an address that somebody has. */
+    void write() {
         try {
-            em.persist(account);
             em.flush();
         } catch (PersistenceException e) {
             throw duplicate(e);
         }
-        return account.id();
     }
 
     private static RuntimeException duplicate(PersistenceException e) {

@@ -5,5 +5,7 @@ public enum Role {
     AGENT_N1,
     AGENT_N2,
     SUPERVISOR,
-    ADMINISTRATOR
+    ADMINISTRATOR,
+    /** The encarregado (LGPD art. 41): reads what concerns people's data and writes no ticket. */
+    DATA_OFFICER
 }

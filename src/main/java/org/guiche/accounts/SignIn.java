@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,6 +48,9 @@ public class SignIn {
     @Inject
     Entrances entrances;
 
+    @Inject
+    FactorRows factors;
+
     /**
      * Tries to sign somebody in. Takes the same time and gives the same answer for unknown people and wrong passwords.
      *
@@ -58,22 +60,40 @@ public class SignIn {
     public SignInResult authenticate(
             String login, String password, ClientAddress address, @Nullable String deviceToken) {
         var result = attempt(login, password, address, deviceToken);
-        log(result, login, address);
-        return result;
+        if (!(result instanceof SignInResult.Accepted accepted)) {
+            return result;
+        }
+        var known = accepted.deviceToken().isEmpty() ? null : accepted.deviceToken();
+        var token = entrances.arrive(accepted.person().id(), accepted.epoch(), known);
+        return new SignInResult.Accepted(accepted.person(), accepted.epoch(), token);
+    }
+
+    /** The same for a program, which leaves no device behind. */
+    public SignInResult ofProgram(String login, String password, ClientAddress address) {
+        return attempt(login, password, address, null);
     }
 
     /** For whoever looks for attacks (ASVS 16.3.1). Tries for one login are told apart by its hash: no e-mail, no CPF. */
     private static void log(SignInResult result, String login, ClientAddress address) {
-        var level = result instanceof SignInResult.Accepted ? Level.INFO : Level.WARNING;
+        var isRight = result instanceof SignInResult.Accepted || result instanceof SignInResult.CodeNeeded;
+        var level = isRight ? Level.INFO : Level.WARNING;
         LOG.log(
                 level,
                 () -> "sign-in " + result.getClass().getSimpleName() + " for "
-                        + hex(normalised(login)).substring(0, HASH_SHOWN) + " from " + address.network());
+                        + Secrets.hex(normalised(login)).substring(0, HASH_SHOWN) + " from " + address.network());
     }
 
     private SignInResult attempt(String login, String password, ClientAddress address, @Nullable String deviceToken) {
+        var result = tried(login, password, address, deviceToken);
+        log(result, login, address);
+        return result;
+    }
+
+    private SignInResult tried(String login, String password, ClientAddress address, @Nullable String deviceToken) {
         var account = find(login);
-        var known = deviceToken != null && account.isPresent() && isDeviceOf(deviceToken, account.get());
+        var known = deviceToken != null
+                && account.isPresent()
+                && entrances.knows(deviceToken, account.get().id());
         var keys = keys(normalised(login), address, known ? deviceToken : null);
         if (!throttle.allows(keys)) {
             return new SignInResult.Throttled(Throttle.WINDOW);
@@ -94,19 +114,9 @@ public class SignIn {
             entrances.rehash(account.id(), stored, passwords.hash(password));
         }
         var epoch = account.sessionEpoch(); // of the password that was right, whatever was chosen since
-        if (device == null) {
-            return new SignInResult.Accepted(person.person(), epoch, entrances.remember(account.id(), epoch));
-        }
-        entrances.seen(device);
-        return new SignInResult.Accepted(person.person(), epoch, device);
-    }
-
-    private boolean isDeviceOf(String deviceToken, Account account) {
-        return !em.createNativeQuery("select 1 from accounts_device where hash = ?1 and person_id = ?2")
-                .setParameter(1, Secrets.hash(deviceToken))
-                .setParameter(2, account.id())
-                .getResultList()
-                .isEmpty();
+        return factors.asks(account.id(), device)
+                ? new SignInResult.CodeNeeded(account.id(), epoch)
+                : new SignInResult.Accepted(person.person(), epoch, device == null ? "" : device);
     }
 
     private Optional<Account> find(String login) {
@@ -124,15 +134,11 @@ public class SignIn {
 
     private static List<Throttle.Key> keys(String login, ClientAddress address, @Nullable String knownDevice) {
         if (knownDevice != null) {
-            return List.of(new Throttle.Key("device " + hex(knownDevice), PER_ACCOUNT_AND_ADDRESS));
+            return List.of(new Throttle.Key("device " + Secrets.hex(knownDevice), PER_ACCOUNT_AND_ADDRESS));
         }
         return List.of(
-                new Throttle.Key("pair " + hex(login + " " + address.network()), PER_ACCOUNT_AND_ADDRESS),
+                new Throttle.Key("pair " + Secrets.hex(login + " " + address.network()), PER_ACCOUNT_AND_ADDRESS),
                 new Throttle.Key("address " + address.network(), PER_ADDRESS),
-                new Throttle.Key("account " + hex(login), PER_ACCOUNT));
-    }
-
-    private static String hex(String personal) {
-        return HexFormat.of().formatHex(Secrets.hash(personal)); // no e-mail or CPF in that table
+                new Throttle.Key("account " + Secrets.hex(login), PER_ACCOUNT));
     }
 }

@@ -1,5 +1,6 @@
 package org.guiche.accounts;
 
+import java.io.Serializable;
 import java.time.Duration;
 
 /** How a try at signing in ended. */
@@ -8,11 +9,14 @@ public sealed interface SignInResult {
     /**
      * It is that person.
      *
-     * @param deviceToken what the device shows from now on, so that others cannot lock the person out of it
+     * @param deviceToken what the device shows from now on, so that others cannot lock the person out of it; empty for a program
      */
     record Accepted(Person person, int epoch, String deviceToken) implements SignInResult {}
 
-    /** Unknown person or wrong password: never said which. */
+    /** The password is right, and a code is asked for besides: nobody is signed in yet. */
+    record CodeNeeded(long personId, int epoch) implements SignInResult, Serializable {}
+
+    /** Unknown person, wrong password or wrong code: never said which of the first two. */
     record Refused() implements SignInResult {}
 
     /** Too many tries; the password was not looked at. */

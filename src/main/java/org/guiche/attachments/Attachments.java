@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.guiche.accounts.Person;
@@ -54,9 +55,22 @@ public class Attachments {
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public StoredFile store(Person owner, String sentName, InputStream bytes, AllowedFiles allowed) {
+        return receive(owner.id(), sentName, bytes, allowed);
+    }
+
+    /**
+     * The same from somebody who is not signed in: nobody's until something uses it, known by its id alone. What such strangers may
+     * have waiting together is as much as one person may. The caller bounds how often.
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public StoredFile store(String sentName, InputStream bytes, AllowedFiles allowed) {
+        return receive(null, sentName, bytes, allowed);
+    }
+
+    private StoredFile receive(@Nullable Long owner, String sentName, InputStream bytes, AllowedFiles allowed) {
         var name = FileName.of(sentName);
         allowed.check(name);
-        keeping.checkRoom(owner.id(), 0);
+        keeping.checkRoom(owner, 0);
         try {
             var arrived = store.receive(bytes, allowed.maxBytes());
             if (arrived == null) {
@@ -71,17 +85,17 @@ public class Attachments {
         }
     }
 
-    private StoredFile keep(Person owner, FileName name, Store.Arrived arrived) throws IOException {
+    private StoredFile keep(@Nullable Long owner, FileName name, Store.Arrived arrived) throws IOException {
         try {
             if (arrived.size() == 0) {
                 throw RuleViolation.of(SentFile.PART, "attachments.empty", name.value());
             }
             var type = Content.typeOf(name, arrived);
             var file = new StoredFile(UUID.randomUUID(), name.value(), arrived.size(), arrived.sha256(), type);
-            keeping.keep(file, arrived, owner.id());
+            keeping.keep(file, arrived, owner);
             return file;
         } finally {
-            store.forget(arrived);
+            store.forget(arrived.key());
         }
     }
 
@@ -91,7 +105,16 @@ public class Attachments {
      * @return in the order asked
      */
     public List<StoredFile> claim(List<UUID> ids, Person owner) {
-        var claimed = files.claim(ids, owner.id());
+        return claim(ids, owner.id());
+    }
+
+    /** The same with an upload of somebody who was not signed in; one of a person, or a used one, does not exist. */
+    public StoredFile claim(UUID id) {
+        return claim(List.of(id), (Long) null).get(0);
+    }
+
+    private List<StoredFile> claim(List<UUID> ids, @Nullable Long owner) {
+        var claimed = files.claim(ids, owner);
         if (claimed.size() != Set.copyOf(ids).size()) {
             throw new NotFound("attachments.not-found");
         }
@@ -101,6 +124,11 @@ public class Attachments {
     /** These files, in the order asked; unknown ids are left out. The caller knows who may see them. */
     public List<StoredFile> find(Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : files.find(ids);
+    }
+
+    /** What somebody who was not signed in has sent and nothing uses yet, for whoever knows its id. */
+    public Optional<StoredFile> waiting(UUID id) {
+        return files.unused(List.of(id), null).stream().findFirst();
     }
 
     /** Files of that person that nothing uses yet, among these and in their order. */
@@ -118,9 +146,28 @@ public class Attachments {
         }
     }
 
+    /** A used file is nobody's from now on: a document of the house, which stays whatever becomes of who sent it. */
+    public void disown(StoredFile file) {
+        files.disown(file.id());
+    }
+
+    /** These go, whose use is over: whoever asks has let go of them. Their bytes go with the next sweep, unless another file has the same. */
+    public void forget(Collection<UUID> ids) {
+        files.forgetUsed(ids);
+    }
+
     /** Takes back an upload that nothing uses; foreign or used ones do not exist. */
     public void discard(UUID id, Person owner) {
-        if (!files.discard(id, owner.id())) {
+        discard(id, owner.id());
+    }
+
+    /** The same with an upload of somebody who was not signed in, known by its id alone; one of a person does not exist. */
+    public void discard(UUID id) {
+        discard(id, (Long) null);
+    }
+
+    private void discard(UUID id, @Nullable Long owner) {
+        if (!files.discard(id, owner)) {
             throw new NotFound("attachments.not-found");
         }
     }

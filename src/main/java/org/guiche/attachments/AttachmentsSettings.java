@@ -10,12 +10,20 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * @param store the folder of the bytes, outside of everything the server hands out by itself
  * @param unusedFiles how many uploads a person may have that nothing uses yet
  * @param unusedMegabytes how large these may be together, in units of 1,048,576 bytes
+ * @param largeMegabytes how large one file may be that comes in pieces
+ * @param personMegabytes how much a person may send in such files within thirty days
+ * @param unitMegabytes how much is kept of such files for one unit
  */
-record AttachmentsSettings(Path store, int unusedFiles, int unusedMegabytes) {
+record AttachmentsSettings(
+        Path store, int unusedFiles, int unusedMegabytes, int largeMegabytes, int personMegabytes, int unitMegabytes) {
 
     static final String STORE = "guiche.attachments.store";
     static final String UNUSED_FILES = "guiche.attachments.unused.files";
     static final String UNUSED_MEGABYTES = "guiche.attachments.unused.megabytes";
+
+    static final String LARGE_MEGABYTES = "guiche.attachments.large.megabytes";
+    static final String PERSON_MEGABYTES = "guiche.attachments.person.megabytes";
+    static final String UNIT_MEGABYTES = "guiche.attachments.unit.megabytes";
 
     private static final String DATA = "guiche.data.dir";
     private static final int MEGABYTE = 1024 * 1024;
@@ -32,8 +40,19 @@ record AttachmentsSettings(Path store, int unusedFiles, int unusedMegabytes) {
         }
         return new AttachmentsSettings(
                 Path.of(store.replaceFirst("^file:", "")).toAbsolutePath().normalize(),
-                settings.getOptionalValue(UNUSED_FILES, Integer.class).orElse(500),
-                settings.getOptionalValue(UNUSED_MEGABYTES, Integer.class).orElse(2048));
+                number(settings, UNUSED_FILES, 500),
+                number(settings, UNUSED_MEGABYTES, 2048),
+                number(settings, LARGE_MEGABYTES, 2048),
+                number(settings, PERSON_MEGABYTES, 20_480),
+                number(settings, UNIT_MEGABYTES, 512_000));
+    }
+
+    private static int number(Config settings, String name, int usual) {
+        return settings.getOptionalValue(name, Integer.class).orElse(usual);
+    }
+
+    long largeBytes() {
+        return (long) largeMegabytes * MEGABYTE;
     }
 
     long unusedBytes() {

@@ -15,6 +15,13 @@ final class Content {
 
     private Content() {}
 
+    /** Refuses what begins as something else, as early as that can be told. */
+    static void checkBeginning(FileName name, Beginning beginning) {
+        if (!Kind.of(name.extension()).isHonest(beginning)) {
+            throw refusal(name);
+        }
+    }
+
     /** The media type to keep the file as; refuses what another ending would be honest about. */
     static String typeOf(FileName name, Store.Arrived arrived) throws IOException {
         var kind = Kind.of(name.extension());
@@ -24,7 +31,7 @@ final class Content {
         if (!PICTURES.contains(kind)) {
             return kind.mediaType();
         }
-        var pixels = Pixels.of(arrived.file(), kind).orElseThrow(() -> refusal(name));
+        var pixels = Pixels.of(arrived.open(0), kind).orElseThrow(() -> refusal(name));
         return pixels > MOST_PIXELS ? Kind.UNMARKED.mediaType() : kind.mediaType();
     }
 
@@ -32,7 +39,7 @@ final class Content {
     private static boolean isPlainZip(Kind kind, Store.Arrived arrived) throws IOException {
         return DOCUMENTS.contains(kind)
                 && arrived.beginning().type().equals("application/zip")
-                && !Office.isDocument(arrived.file());
+                && !Office.isDocument(arrived);
     }
 
     private static RuleViolation refusal(FileName name) {

@@ -11,6 +11,8 @@ public final class Destination {
     private final String place;
     private final Person person;
     private AllowedFiles allowed = AllowedFiles.DEFAULT;
+    private String pool = "";
+    private boolean large;
 
     Destination(String place, Person person) {
         this.place = place;
@@ -30,6 +32,25 @@ public final class Destination {
     /** Takes these files only. */
     public void takes(AllowedFiles files) {
         allowed = files;
+    }
+
+    /**
+     * Takes these files, also such as are too large for one go.
+     *
+     * @param pool whose room those take, such as that of a unit
+     */
+    public void takesLarge(AllowedFiles files, String pool) {
+        takes(files);
+        this.large = true;
+        this.pool = pool;
+    }
+
+    boolean takesLarge() {
+        return large;
+    }
+
+    String pool() {
+        return pool;
     }
 
     AllowedFiles allowed() {

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of files. */
 @ApplicationScoped
@@ -35,32 +36,41 @@ class FileTable {
         static final Waiting FIRST = new Waiting(new UUID(0, 0), Instant.EPOCH);
     }
 
-    public void add(StoredFile file, long ownerId) {
+    /**
+     * Adds one.
+     *
+     * @param pool whose room a large file takes besides its owner's; null for a small one
+     */
+    public void add(StoredFile file, @Nullable Long ownerId, @Nullable String pool) {
         em.createNativeQuery("""
-                        insert into attachments_file (id, owner_id, sha256, name, media_type, created_at)
-                        values (cast(?1 as uuid), ?2, ?3, ?4, ?5, ?6)""")
+                        insert into attachments_file (id, owner_id, sha256, name, media_type, created_at, pool)
+                        values (cast(?1 as uuid), cast(?2 as bigint), ?3, ?4, ?5, ?6, cast(?7 as text))""")
                 .setParameter(1, file.id().toString())
-                .setParameter(2, ownerId)
+                .setParameter(2, text(ownerId))
                 .setParameter(3, file.sha256())
                 .setParameter(4, file.name())
                 .setParameter(5, file.mediaType())
                 .setParameter(6, at(clock.instant()))
+                .setParameter(7, pool)
                 .executeUpdate();
     }
 
-    public Unused unusedOf(long ownerId) {
-        var row = (Object[]) em.createNativeQuery("""
+    /** Large files have a room of their own. */
+    public Unused unusedOf(@Nullable Long ownerId) {
+        var row = (Object[])
+                em.createNativeQuery("""
                         select count(*), coalesce(sum(c.size), 0) from attachments_file f
-                        join attachments_content c using (sha256) where f.used_at is null and f.owner_id = ?1""").setParameter(1, ownerId).getSingleResult();
+                        join attachments_content c using (sha256) where f.used_at is null and f.pool is null and f.owner_id is not distinct from cast(?1 as bigint)""").setParameter(1, text(ownerId)).getSingleResult();
         return new Unused(((Number) row[0]).intValue(), ((Number) row[1]).longValue());
     }
 
-    public List<StoredFile> claim(Collection<UUID> ids, long ownerId) {
+    public List<StoredFile> claim(Collection<UUID> ids, @Nullable Long ownerId) {
         return files(em.createNativeQuery("update attachments_file f set used_at = ?3 from attachments_content c where "
-                        + ANY + " and f.owner_id = ?2 and f.used_at is null and c.sha256 = f.sha256 returning "
+                        + ANY
+                        + " and f.owner_id is not distinct from cast(?2 as bigint) and f.used_at is null and c.sha256 = f.sha256 returning "
                         + COLUMNS)
                 .setParameter(1, array(ids))
-                .setParameter(2, ownerId)
+                .setParameter(2, text(ownerId))
                 .setParameter(3, at(clock.instant())));
     }
 
@@ -71,20 +81,27 @@ class FileTable {
                 .setParameter(1, array(ids)));
     }
 
-    public List<StoredFile> unused(Collection<UUID> ids, long ownerId) {
-        return files(em.createNativeQuery(
-                        "select " + COLUMNS
-                                + " from attachments_file f join attachments_content c using (sha256) where " + ANY
-                                + " and f.owner_id = ?2 and f.used_at is null order by array_position(cast(?1 as uuid[]), f.id)")
+    public List<StoredFile> unused(Collection<UUID> ids, @Nullable Long ownerId) {
+        return files(em.createNativeQuery("select " + COLUMNS
+                        + " from attachments_file f join attachments_content c using (sha256) where " + ANY
+                        + " and f.owner_id is not distinct from cast(?2 as bigint) and f.used_at is null"
+                        + " order by array_position(cast(?1 as uuid[]), f.id)")
                 .setParameter(1, array(ids))
-                .setParameter(2, ownerId));
+                .setParameter(2, text(ownerId)));
     }
 
-    public boolean discard(UUID id, long ownerId) {
-        return em.createNativeQuery(
-                                "delete from attachments_file where id = cast(?1 as uuid) and owner_id = ?2 and used_at is null")
+    public void disown(UUID id) {
+        em.createNativeQuery("update attachments_file set owner_id = null where id = cast(?1 as uuid)")
+                .setParameter(1, id.toString())
+                .executeUpdate();
+    }
+
+    public boolean discard(UUID id, @Nullable Long ownerId) {
+        return em.createNativeQuery("""
+                                delete from attachments_file where id = cast(?1 as uuid)
+                                    and owner_id is not distinct from cast(?2 as bigint) and used_at is null""")
                         .setParameter(1, id.toString())
-                        .setParameter(2, ownerId)
+                        .setParameter(2, text(ownerId))
                         .executeUpdate()
                 == 1;
     }
@@ -113,6 +130,17 @@ class FileTable {
                         "delete from attachments_file where id = any(cast(?1 as uuid[])) and used_at is null")
                 .setParameter(1, array(ids))
                 .executeUpdate();
+    }
+
+    /** Forgets these, also those that something used. */
+    public void forgetUsed(Collection<UUID> ids) {
+        em.createNativeQuery("delete from attachments_file where id = any(cast(?1 as uuid[]))")
+                .setParameter(1, array(ids))
+                .executeUpdate();
+    }
+
+    private static @Nullable String text(@Nullable Long ownerId) {
+        return ownerId == null ? null : ownerId.toString();
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import org.guiche.shared.RuleViolation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows and bytes together, each method one transaction: no row without bytes, ever, and no bytes without a row for long.
@@ -29,19 +30,19 @@ class Keeping {
 
     private final AttachmentsSettings settings = AttachmentsSettings.read();
 
-    /** Keeps a file that has arrived. Refuses it where its owner has too much that nothing uses. */
+    /** Keeps a file that has arrived, nobody's without an owner. Refuses it where its owner has too much that nothing uses. */
     @Transactional
-    public void keep(StoredFile file, Store.Arrived arrived, long ownerId) {
+    public void keep(StoredFile file, Store.Arrived arrived, @Nullable Long ownerId) {
         contents.lock("owner " + ownerId);
         checkRoom(ownerId, file.size());
         contents.share(file.sha256());
         store.keep(arrived);
         contents.add(file.sha256(), file.size());
-        files.add(file, ownerId);
+        files.add(file, ownerId, null);
     }
 
     /** Refuses one more file of that many bytes where its owner has too much that nothing uses. */
-    public void checkRoom(long ownerId, long size) {
+    public void checkRoom(@Nullable Long ownerId, long size) {
         var unused = files.unusedOf(ownerId);
         if (unused.files() >= settings.unusedFiles()) {
             throw RuleViolation.of(SentFile.PART, "attachments.quota.files", unused.files());

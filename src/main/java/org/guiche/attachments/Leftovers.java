@@ -2,22 +2,15 @@ package org.guiche.attachments;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** What a crash may leave in the folder: pieces that never arrived whole, and bytes that no row speaks of. */
+/** What a crash may leave in the store: pieces that never arrived whole, and bytes that no row speaks of. */
 @ApplicationScoped
 class Leftovers {
-
-    private static final int AT_ONCE = 500;
-    private static final String CONTENT = "[0-9a-f]{64}";
 
     @Inject
     Store store;
@@ -26,55 +19,29 @@ class Leftovers {
     ContentTable contents;
 
     @Inject
+    UploadTable uploads;
+
+    @Inject
     Keeping keeping;
 
     /** Removes what has lain there for that long; says how many. What is newer may be on its way. */
     public int removeOlderThan(Duration patience) {
         var before = store.now().minus(patience);
-        var removed = removePieces(before);
-        for (var shelf : store.shelves()) {
-            removed += removeContents(shelf, before);
-        }
-        return removed;
+        var removed = new AtomicInteger(store.removePieces(before) + removeUploads(before));
+        store.contents(before, some -> removed.addAndGet(removeContents(some)));
+        return removed.get();
     }
 
-    private int removePieces(Instant before) {
-        var pieces = old(store.incoming, 1, before);
-        pieces.forEach(piece -> StoreFailure.guard(() -> Files.deleteIfExists(piece)));
-        return pieces.size();
+    private int removeUploads(Instant before) {
+        var unkept = store.unkept(before);
+        uploads.known(unkept.keySet()).forEach(unkept::remove);
+        unkept.values().forEach(store::forget);
+        return unkept.size();
     }
 
-    private int removeContents(Path shelf, Instant before) {
-        var names = old(shelf, 2, before).stream()
-                .map(file -> file.getFileName().toString())
-                .filter(name -> name.matches(CONTENT))
-                .toList();
-        var removed = 0;
-        for (var from = 0; from < names.size(); from += AT_ONCE) {
-            var some = new ArrayList<>(names.subList(from, Math.min(names.size(), from + AT_ONCE)));
-            some.removeAll(contents.known(some));
-            removed += (int) some.stream().filter(keeping::remove).count();
-        }
-        return removed;
-    }
-
-    private static List<Path> old(Path folder, int depth, Instant before) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(folder, depth)) {
-            return files.filter(file -> Files.isRegularFile(file) && isOlder(file, before))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean isOlder(Path file, Instant before) {
-        try {
-            return Files.getLastModifiedTime(file).toInstant().isBefore(before);
-        } catch (IOException e) {
-            return false; // gone meanwhile
-        }
+    private int removeContents(List<String> names) {
+        var unknown = new ArrayList<>(names);
+        unknown.removeAll(contents.known(names));
+        return (int) unknown.stream().filter(keeping::remove).count();
     }
 }

@@ -1,11 +1,7 @@
 package org.guiche.attachments;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /** Whether a zip is a document of Office: it then lists a part of that name. Nothing is unpacked, so nothing can unfold. */
 final class Office {
@@ -17,14 +13,9 @@ final class Office {
 
     private Office() {}
 
-    static boolean isDocument(Path zip) throws IOException {
-        try (var file = FileChannel.open(zip, StandardOpenOption.READ)) {
-            var end = ByteBuffer.allocate((int) Math.min(LIST, file.size()));
-            file.position(file.size() - end.capacity());
-            while (end.hasRemaining() && file.read(end) >= 0) {
-                // read on
-            }
-            return new String(end.array(), StandardCharsets.ISO_8859_1).contains(PART);
+    static boolean isDocument(Store.Arrived zip) throws IOException {
+        try (var end = zip.open(Math.max(0, zip.size() - LIST))) {
+            return new String(end.readNBytes(LIST), StandardCharsets.ISO_8859_1).contains(PART);
         }
     }
 }

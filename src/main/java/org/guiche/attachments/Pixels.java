@@ -4,8 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.util.OptionalLong;
 
 /** How many pixels a picture says it has. Reads the head only: a picture of a few bytes may unfold to gigabytes. */
@@ -20,8 +19,8 @@ final class Pixels {
     private Pixels() {}
 
     /** The number of pixels; empty when the head is not one of a picture of that type. */
-    static OptionalLong of(Path file, Kind kind) throws IOException {
-        try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+    static OptionalLong of(InputStream bytes, Kind kind) throws IOException {
+        try (var in = new DataInputStream(new BufferedInputStream(bytes))) {
             return switch (kind) {
                 case PNG -> png(in);
                 case GIF -> gif(in);

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 
-/** The folder of bytes cannot be written or read: full, read-only, gone. Never the fault of who sends. */
+/** The store of bytes cannot be written or read: full, read-only, gone. Never the fault of who sends. */
 final class StoreFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
     private static final Logger LOG = Logger.getLogger(StoreFailure.class.getName());
+
+    private static final Pattern FULL =
+            Pattern.compile("(?i)no space left|quota exceeded|not enough space|file too large");
 
     private StoreFailure(IOException cause) {
         super("the store of attachments failed", cause);
@@ -23,6 +27,12 @@ final class StoreFailure extends RuntimeException {
         } catch (IOException e) {
             throw new StoreFailure(e);
         }
+    }
+
+    /** Whether there is no room left, as the system's words for it say. */
+    boolean isFull() {
+        var words = String.valueOf(getCause() == null ? null : getCause().getMessage());
+        return FULL.matcher(words).find();
     }
 
     /** Tells the operator. */

@@ -10,7 +10,7 @@ import org.guiche.attachments.FileTable.Waiting;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes away what nobody came back for: uploads that nothing used for a day, contents that no file is of, bytes that no row
+ * Takes away what nobody came back for: uploads that nothing used for a day, large ones that nobody went on with, contents that no file is of, bytes that no row
  * speaks of, pieces of what never arrived whole. One node at a time does it; that is for economy, not for safety.
  */
 @Singleton
@@ -34,6 +34,12 @@ public class Sweeper {
     Leftovers leftovers;
 
     @Inject
+    UploadSteps steps;
+
+    @Inject
+    Completion completion;
+
+    @Inject
     Clock clock;
 
     /** Every hour: the rows, and the bytes that go with them. */
@@ -51,7 +57,17 @@ public class Sweeper {
             swept = (int)
                     keeping.withoutFile(AT_ONCE).stream().filter(this::forget).count();
         }
-        LOG.fine("swept " + gone + " contents");
+        LOG.fine("swept " + gone + " contents and " + sweepUploads() + " uploads");
+    }
+
+    /** Those that nobody went on with, and those that are files for a day: these keep their bytes under another name. */
+    private int sweepUploads() {
+        var gone = 0;
+        for (var some = steps.expired(AT_ONCE); !some.isEmpty(); some = steps.expired(AT_ONCE)) {
+            some.forEach(completion::discard);
+            gone += some.size();
+        }
+        return gone;
     }
 
     private boolean forget(String sha256) {

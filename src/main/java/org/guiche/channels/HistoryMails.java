@@ -20,7 +20,7 @@ import org.guiche.tickets.Histories;
 import org.guiche.tickets.HistoryRequested;
 import org.guiche.tickets.MessageDetails;
 import org.guiche.tickets.PublicHistory;
-import org.guiche.tickets.Tickets;
+import org.guiche.tickets.ToldTickets;
 import org.guiche.time.Wording;
 
 /** Writes the whole public history of a ticket into a mail, for whoever asked for it (Decreto 11.034/2022, art. 12). */
@@ -34,7 +34,7 @@ class HistoryMails {
     Histories histories;
 
     @Inject
-    Tickets tickets;
+    ToldTickets tickets;
 
     @Inject
     EventWording events;

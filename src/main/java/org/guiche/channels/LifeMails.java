@@ -16,7 +16,7 @@ import org.guiche.tickets.DeadlineAlarm;
 import org.guiche.tickets.DeadlineAlarms;
 import org.guiche.tickets.TicketNews;
 import org.guiche.tickets.TicketReminder;
-import org.guiche.tickets.Tickets;
+import org.guiche.tickets.ToldTickets;
 import org.guiche.time.Wording;
 
 /**
@@ -28,7 +28,7 @@ import org.guiche.time.Wording;
 class LifeMails {
 
     @Inject
-    Tickets tickets;
+    ToldTickets tickets;
 
     @Inject
     MailSettings settings;

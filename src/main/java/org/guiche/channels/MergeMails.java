@@ -5,14 +5,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.guiche.shared.Texts;
 import org.guiche.tickets.TicketMerged;
-import org.guiche.tickets.Tickets;
+import org.guiche.tickets.ToldTickets;
 
 /** Tells those who hear of a ticket where it goes on. */
 @ApplicationScoped
 class MergeMails {
 
     @Inject
-    Tickets tickets;
+    ToldTickets tickets;
 
     @Inject
     MailSettings settings;

@@ -17,7 +17,7 @@ import org.guiche.tickets.TicketAssigned;
 import org.guiche.tickets.TicketReminder;
 import org.guiche.tickets.TicketReplied;
 import org.guiche.tickets.TicketSolved;
-import org.guiche.tickets.Tickets;
+import org.guiche.tickets.ToldTickets;
 
 /**
  * Writes what people are told in the pages, in the transaction of what it tells: nothing that was rolled back, nothing twice. What
@@ -33,7 +33,7 @@ class Notifier {
     Clock clock;
 
     @Inject
-    Tickets tickets;
+    ToldTickets tickets;
 
     void assigned(@Observes TicketAssigned event) {
         tellAssignee(event.ticketId(), NotificationKind.ASSIGNED);

@@ -4,9 +4,12 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import org.guiche.shared.Kept;
+import org.guiche.shared.RetentionSurvey;
 import org.guiche.shared.Sweeping;
 
 /** Takes notifications away that have had their time (ADR 17); what they told stays in the history of the ticket. */
@@ -20,6 +23,15 @@ public class OldNotifications {
     /** Whether read or not: nobody comes back to it after half a year. */
     static final Duration KEPT = Duration.ofDays(184);
 
+    static final Kept TOLD = Kept.of("channels_notification", "at", (int) KEPT.toDays(), (int) READ_KEPT.toDays())
+            .ofPerson("person_id")
+            .ofTicket("ticket_id");
+
+    /** Mails that were sent: as long as somebody may have to show that they were. */
+    static final Kept MAILS = Kept.of("channels_outbox", "created_at", 1827, 731)
+            .where("sent_at is not null")
+            .ofTicket("ticket_id");
+
     @Inject
     Sweeping sweeping;
 
@@ -31,6 +43,12 @@ public class OldNotifications {
     public void forget() {
         var now = clock.instant();
         sweeping.sweep("channels_notification", "read_at < ?1", now.minus(READ_KEPT));
-        sweeping.sweep("channels_notification", "at < ?1", now.minus(KEPT));
+        sweeping.sweep(TOLD);
+        sweeping.sweep(MAILS);
+    }
+
+    /** What of it is kept how long. */
+    public void surveyed(@Observes RetentionSurvey survey) {
+        survey.of(TOLD, MAILS);
     }
 }

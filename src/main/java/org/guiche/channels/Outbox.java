@@ -8,7 +8,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.logging.Logger;
@@ -21,7 +20,7 @@ import org.guiche.tickets.TicketOpened;
 import org.guiche.tickets.TicketProgressed;
 import org.guiche.tickets.TicketReplied;
 import org.guiche.tickets.TicketSolved;
-import org.guiche.tickets.Tickets;
+import org.guiche.tickets.ToldTickets;
 import org.guiche.time.Wording;
 import org.guiche.units.StatusCategory;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +52,7 @@ class Outbox {
     Clock clock;
 
     @Inject
-    Tickets tickets;
+    ToldTickets tickets;
 
     @Inject
     MailSettings settings;
@@ -169,12 +168,9 @@ class Outbox {
         }
     }
 
-    /** The requester and those in copy. */
+    /** The requester and those in copy, as far as they may still hear of it. */
     Set<String> audience(TicketNews news) {
-        var recipients = new LinkedHashSet<String>();
-        recipients.add(news.contactEmail());
-        recipients.addAll(news.cc());
-        return recipients;
+        return tickets.reached(news);
     }
 
     /** {@code Em espera (aguardando outro setor)}. */
@@ -183,9 +179,11 @@ class Outbox {
         return news.reason() == null ? name : name + " (" + news.reason().name() + ")";
     }
 
-    /** Writes it to each of them. */
+    /** Writes it to each of them, but to nobody who was made nobody: such an address is none (RFC 2606). */
     void write(TicketNews news, String kind, Set<String> recipients, String subject, String body) {
         var now = clock.instant();
-        recipients.forEach(to -> em.persist(OutgoingMail.of(news.code().number(), kind, to, subject, body, now)));
+        recipients.stream()
+                .filter(to -> !to.endsWith(".invalid"))
+                .forEach(to -> em.persist(OutgoingMail.of(news.code().number(), kind, to, subject, body, now)));
     }
 }

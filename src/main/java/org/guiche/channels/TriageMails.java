@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.guiche.shared.Texts;
-import org.guiche.tickets.Tickets;
+import org.guiche.tickets.ToldTickets;
 import org.guiche.tickets.TriageDue;
 
 /** Reminds the supervisors of an entry sector of what waits too long to be sorted, one mail each a round (T7). */
@@ -18,7 +18,7 @@ class TriageMails {
     private static final int NAMED = 10;
 
     @Inject
-    Tickets tickets;
+    ToldTickets tickets;
 
     @Inject
     MailSettings settings;

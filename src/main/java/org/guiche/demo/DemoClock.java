@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.guiche.partners.ContractDesk;
 import org.guiche.shared.Clocks;
 import org.guiche.shared.NotFound;
 import org.guiche.shared.RuleViolation;
@@ -42,6 +43,9 @@ public class DemoClock {
     TimerPass pass;
 
     @EJB
+    ContractDesk contracts;
+
+    @EJB
     DemoClockTable table;
 
     /** What time it is in the demo; there is no such clock outside of it. */
@@ -65,6 +69,7 @@ public class DemoClock {
         }
         move(end);
         timekeeper.fire();
+        contracts.look();
         return clock.instant();
     }
 

@@ -17,6 +17,7 @@ import org.guiche.accounts.Role;
 import org.guiche.partners.Companies;
 import org.guiche.partners.Company;
 import org.guiche.partners.CompanyDomains;
+import org.guiche.partners.ContractedServices;
 import org.guiche.partners.Contracts;
 import org.guiche.partners.PartnerName;
 import org.guiche.shared.Cnpj;
@@ -24,6 +25,7 @@ import org.guiche.shared.Cpf;
 import org.guiche.shared.Email;
 import org.guiche.shared.Phone;
 import org.guiche.units.Configuration;
+import org.guiche.units.Delegates;
 import org.guiche.units.Teams;
 
 /** The people and companies of the demo, all of them invented. */
@@ -43,6 +45,9 @@ class DemoPeople {
     Companies companies;
 
     @Inject
+    ContractedServices contracted;
+
+    @Inject
     CompanyDomains domains;
 
     @Inject
@@ -50,6 +55,9 @@ class DemoPeople {
 
     @Inject
     Teams teams;
+
+    @Inject
+    Delegates delegates;
 
     @Inject
     Clock clock;
@@ -69,12 +77,18 @@ class DemoPeople {
         person("talita@guiche.example", "Talita Nogueira", "714.602.380-01", "11987650002", Role.SUPERVISOR);
         person("rafael@guiche.example", "Rafael Koga", "286.255.878-87", "11987650003", Role.AGENT_N1);
         person("igor@guiche.example", "Igor Sampaio", "935.411.347-80", "11987650004", Role.AGENT_N2);
+        person("lia@guiche.example", "Lia Fontes", "274.916.583-00", "11987650010", Role.AGENT_N2);
+        person("otavio@guiche.example", "Otávio Brandão", "318.402.957-32", "11987650011", Role.AGENT_N1);
         ids.values().forEach(id -> groups.join(id, staff, false, null));
+        delegates.give(Configuration.SYSTEM, "erp", id("lia"));
         List.of("suporte", "marketing", "envio", "pagamento", "financeiro", "produto")
                 .forEach(sector -> teams.addMember(Configuration.SYSTEM, sector, id("talita")));
         teams.addMember(Configuration.SYSTEM, "marketing", id("rafael"));
         teams.addMember(Configuration.SYSTEM, "suporte", id("rafael"));
         teams.addMember(Configuration.SYSTEM, "produto", id("igor"));
+        teams.addMember(Configuration.SYSTEM, "envio", id("otavio"));
+        teams.addMember(Configuration.SYSTEM, "financeiro", id("otavio"));
+        teams.setRole(Configuration.SYSTEM, "financeiro", id("otavio"), Role.SUPERVISOR);
     }
 
     private void customers() {
@@ -121,7 +135,7 @@ class DemoPeople {
     private Company company(String name, String cnpj, String... services) {
         var company = companies.add(name, new Cnpj(cnpj));
         for (var service : services) {
-            companies.addService(company, service);
+            contracted.add(company, service);
         }
         firms.put(name, company);
         return company;

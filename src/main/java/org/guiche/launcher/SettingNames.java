@@ -28,13 +28,22 @@ final class SettingNames {
             Map.entry("guiche.tickets.per.hour", Shape.COUNT),
             Map.entry("guiche.attachments.unused.files", Shape.COUNT),
             Map.entry("guiche.attachments.unused.megabytes", Shape.COUNT),
+            Map.entry("guiche.attachments.large.megabytes", Shape.COUNT),
+            Map.entry("guiche.attachments.person.megabytes", Shape.COUNT),
+            Map.entry("guiche.attachments.unit.megabytes", Shape.COUNT),
             Map.entry("guiche.db.url", Shape.DATABASE),
+            Map.entry("guiche.secret.keys", Shape.KEYS),
             Map.entry("guiche.demo", Shape.SWITCH),
             Map.entry("guiche.smtp.url", Shape.SMTP),
             Map.entry("guiche.imap.url", Shape.IMAP),
             Map.entry("guiche.attachments.store", Shape.STORE),
             Map.entry("guiche.attachments.scanner", Shape.SCANNER),
-            Map.entry("guiche.oidc.issuer", Shape.WEB));
+            Map.entry("guiche.oidc.issuer", Shape.ISSUER),
+            Map.entry("guiche.oidc.preset", Shape.PRESET),
+            Map.entry("guiche.oidc.roles", Shape.ROLES),
+            Map.entry("guiche.oidc.domains", Shape.DOMAINS),
+            Map.entry("guiche.oidc.create", Shape.SWITCH),
+            Map.entry("guiche.oidc.trusted", Shape.SWITCH));
 
     private static final List<String> NAMES =
             EXPLAINED.matcher(example()).results().map(found -> found.group(1)).toList();

@@ -3,6 +3,7 @@ package org.guiche.launcher;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,9 +23,16 @@ enum Shape {
     STORE,
     SCANNER,
     PATHS,
-    ADDRESSES;
+    ADDRESSES,
+    KEYS,
+    ISSUER,
+    PRESET,
+    ROLES,
+    DOMAINS;
 
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+    private static final Pattern ROLE =
+            Pattern.compile("[^;=][^;]*=\\s*(AGENT_N1|AGENT_N2|SUPERVISOR|ADMINISTRATOR|DATA_OFFICER)\\s*");
     private static final int LAST_PORT = 65_535;
 
     boolean fits(String value) {
@@ -41,6 +49,11 @@ enum Shape {
             case STORE -> value.matches("file:\\S.*");
             case SCANNER -> isUri(value, "clamd") && URI.create(value).getPort() > 0;
             case ADDRESSES -> list(value).stream().allMatch(one -> one.matches("[0-9a-fA-F.:]+") && isAddress(one));
+            case KEYS -> list(value).stream().allMatch(key -> key.matches("[A-Za-z0-9+/]{43}="));
+            case ISSUER -> WEB.fits(value) && (value.startsWith("https:") || isHere(value));
+            case PRESET -> value.equals("generic") || value.equals("govbr");
+            case ROLES -> Arrays.stream(value.split(";", -1)).allMatch(ROLE.asMatchPredicate());
+            case DOMAINS -> list(value).stream().allMatch(one -> one.matches("([A-Za-z0-9-]+\\.)+[A-Za-z0-9-]+"));
             case PATHS -> list(value).stream().allMatch(path -> path.matches("/[A-Za-z0-9/._-]*"));
         };
     }
@@ -51,6 +64,11 @@ enum Shape {
 
     static Set<String> list(String value) {
         return value.isBlank() ? Set.of() : COMMA.splitAsStream(value.strip()).collect(Collectors.toSet());
+    }
+
+    private static boolean isHere(String url) {
+        return Set.of("localhost", "127.0.0.1", "[::1]")
+                .contains(URI.create(url).getHost());
     }
 
     private static boolean isPort(String value) {

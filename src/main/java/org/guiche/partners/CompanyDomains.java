@@ -1,40 +1,38 @@
 package org.guiche.partners;
 
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.guiche.shared.Email;
-import org.guiche.shared.JsonText;
 
-/** The mail domains of companies: whose people they are who sign up. */
+/** The mail domains of companies: whose people they are who sign up. A domain is one company's, and never a public provider's. */
 @Stateless
 public class CompanyDomains {
 
     @PersistenceContext
     EntityManager em;
 
+    @Inject
+    DomainTable table;
+
     /** The company has these domains, and no others. */
     public void set(Company company, List<String> domains) {
-        var written = domains.stream()
-                .map(domain -> domain.strip().toLowerCase(Locale.ROOT))
-                .distinct()
-                .toList();
-        em.createNativeQuery("update partners_company set domains = cast(?2 as jsonb) where id = ?1")
-                .setParameter(1, company.id())
-                .setParameter(2, JsonText.array(written).build().toString())
-                .executeUpdate();
+        table.replace(
+                company.id(), domains.stream().map(MailDomain::of).distinct().toList());
     }
 
-    /** The group of the one active company that has the domain of that address; nothing where none has it, or several. */
+    /** The group of the active company that has the domain of that address. */
     public Optional<Long> group(Email email) {
         var domain = email.address().substring(email.address().indexOf('@') + 1);
-        List<?> groups = em.createNativeQuery(
-                        "select group_id from partners_company where active and jsonb_exists(domains, ?1) limit 2")
-                .setParameter(1, domain)
-                .getResultList();
-        return groups.size() == 1 ? Optional.of(((Number) groups.get(0)).longValue()) : Optional.empty();
+        return Row.all(
+                        em,
+                        "select c.group_id from partners_domain d join partners_company c on c.id = d.company_id"
+                                + " where d.domain = ?1 and c.active",
+                        domain)
+                .map(row -> row.number(0))
+                .findFirst();
     }
 }

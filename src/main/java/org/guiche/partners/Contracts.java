@@ -4,14 +4,17 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.guiche.accounts.GroupKind;
 import org.guiche.accounts.Groups;
-import org.guiche.accounts.Term;
+import org.guiche.accounts.Person;
+import org.guiche.accounts.Role;
 import org.guiche.shared.Cnpj;
 import org.guiche.shared.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 public class Contracts {
 
-    private static final ZoneId BRASILIA = ZoneId.of("America/Sao_Paulo");
+    private static final Person INSTALLATION =
+            new Person(0, "Guichê", "", null, null, Set.of(Role.ADMINISTRATOR), List.of());
 
     @PersistenceContext
     EntityManager em;
@@ -30,6 +34,12 @@ public class Contracts {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Grants grants;
+
+    @Inject
+    Documents documents;
 
     /** Adds a partner with its group. */
     public PartnerName addPartner(String name, @Nullable Cnpj cnpj) {
@@ -75,48 +85,76 @@ public class Contracts {
     }
 
     /**
-     * Signs a contract, and makes that person the partner's general user from the beginning of its first day until the end of its
-     * last one (Brasília).
+     * Signs a contract that nobody has to decide about any more, and makes that person the partner's general user while it lasts.
      *
      * @return its id
      */
     public long sign(PartnerName partner, LocalDate startsOn, LocalDate endsOn, long personId) {
-        var id = em.createNativeQuery("""
-                        insert into partners_contract (partner_id, starts_on, ends_on, person_id)
-                        values (?1, ?2, ?3, ?4) returning id""")
-                .setParameter(1, partner.id())
-                .setParameter(2, startsOn)
-                .setParameter(3, endsOn)
-                .setParameter(4, personId)
-                .getSingleResult();
-        groups.grant(personId, partner.groupId(), term(startsOn, endsOn));
-        return ((Number) id).longValue();
+        grants.lock(partner.id());
+        var now = clock.instant();
+        var contract = Contract.request(partner.id(), null, now);
+        contract.sign(new Span(startsOn, endsOn), INSTALLATION, now);
+        em.persist(contract);
+        em.flush();
+        users("update partners_user set access = false where partner_id = ?1 and person_id <> ?2", partner, personId)
+                .executeUpdate();
+        users("""
+                        insert into partners_user (partner_id, person_id, since, access) values (?1, ?2, ?3, true)
+                        on conflict (partner_id, person_id) do update set access = true""", partner, personId)
+                .setParameter(3, now.atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+        grants.settle(partner.id());
+        return contract.id();
     }
 
-    /** Revokes a contract: what it entitles to ends at once, begun or not. Other contracts of the partner stay as they are. */
-    public void revoke(long contractId) {
-        var now = clock.instant();
-        List<?> revoked = em.createNativeQuery("""
-                        update partners_contract c set revoked_at = ?2 from partners_partner p
-                        where c.id = ?1 and c.revoked_at is null and p.id = c.partner_id
-                        returning c.person_id, p.group_id, cast(c.starts_on as text), cast(c.ends_on as text)""")
-                .setParameter(1, contractId)
-                .setParameter(2, now.atOffset(ZoneOffset.UTC))
+    private Query users(String sql, PartnerName partner, long personId) {
+        return em.createNativeQuery(sql).setParameter(1, partner.id()).setParameter(2, personId);
+    }
+
+    /** The partner of that CNPJ, if there is one; for whoever may know. */
+    public Optional<PartnerName> byCnpj(Cnpj cnpj) {
+        List<?> rows = em.createNativeQuery("select id, group_id, name from partners_partner where cnpj = ?1")
+                .setParameter(1, cnpj.value())
                 .getResultList();
-        if (revoked.isEmpty()) {
+        return rows.stream()
+                .map(row -> (Object[]) row)
+                .map(row ->
+                        new PartnerName(((Number) row[0]).longValue(), ((Number) row[1]).longValue(), (String) row[2]))
+                .findFirst();
+    }
+
+    /** Contracts of that partner, or of all, as they were decided about, the newest first. For administrators. */
+    public List<ContractDetails> list(@Nullable Long partnerId, @Nullable ContractStatus status, Person by) {
+        Administrators.require(by);
+        var today = Span.day(clock.instant());
+        return em
+                .createQuery(
+                        "select c from Contract c where (:all = true or c.partnerId = :partner)"
+                                + " and (:any = true or c.status = :status) order by c.id desc",
+                        Contract.class)
+                .setParameter("all", partnerId == null)
+                .setParameter("partner", partnerId == null ? 0L : partnerId)
+                .setParameter("any", status == null)
+                .setParameter("status", status == null ? ContractStatus.REQUESTED : status)
+                .getResultList()
+                .stream()
+                .map(contract -> contract.details(today))
+                .toList();
+    }
+
+    /** That one. For administrators. */
+    public ContractDetails get(long id, Person by) {
+        Administrators.require(by);
+        var contract = em.find(Contract.class, id);
+        if (contract == null) {
             throw new NotFound("partners.contract.not-found");
         }
-        var row = (Object[]) revoked.get(0);
-        if (row[0] != null) {
-            var term = term(LocalDate.parse((String) row[2]), LocalDate.parse((String) row[3]));
-            groups.grant(((Number) row[0]).longValue(), ((Number) row[1]).longValue(), term.endedAt(now));
-        }
+        return contract.details(Span.day(clock.instant()));
     }
 
-    /** While a contract lasts that nobody revokes. */
-    private static Term term(LocalDate startsOn, LocalDate endsOn) {
-        return new Term(
-                startsOn.atStartOfDay(BRASILIA).toInstant(),
-                endsOn.plusDays(1).atStartOfDay(BRASILIA).toInstant());
+    /** Its PDF, if there is one. For administrators. */
+    public Optional<ContractDocument> document(long id, Person by) {
+        get(id, by);
+        return documents.of(id);
     }
 }

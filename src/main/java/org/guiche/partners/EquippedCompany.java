@@ -10,15 +10,21 @@ import org.jspecify.annotations.Nullable;
 /** A company with its services and projects, read in one query: every ticket that opens asks for it. */
 record EquippedCompany(Company company, List<ContractedService> services, List<ProjectOf> allProjects) {
 
-    static final String COLUMNS = """
+    private static final String WITH_SERVICES = """
             select c.id, c.group_id, c.name, c.cnpj,
                 (select string_agg(s.id || chr(31) || s.name, chr(30) order by s.name)
-                    from partners_service s where s.company_id = c.id),
+                    from partners_service s where s.company_id = c.id%s),
                 (select string_agg(concat_ws(chr(31), p.id, coalesce(p.partner_id, 0), p.concluded_on is not null, p.name), chr(30)
                         order by p.concluded_on is not null, p.name)
                     from partners_project p where p.company_id = c.id)
             from partners_company c
             """;
+
+    /** With what is contracted now. */
+    static final String COLUMNS = WITH_SERVICES.formatted(" and s.ended_at is null");
+
+    /** With what was contracted ever. */
+    static final String FORMER_COLUMNS = WITH_SERVICES.formatted("");
 
     /** Between the items of a list, and between the parts of one: no name holds such characters. */
     private static final String ITEM = "\u001e";
@@ -34,7 +40,7 @@ record EquippedCompany(Company company, List<ContractedService> services, List<P
     }
 
     private static EquippedCompany of(Object[] row) {
-        var company = Companies.company(row);
+        var company = OpenableCompanies.company(row);
         return new EquippedCompany(
                 company,
                 items((String) row[4])

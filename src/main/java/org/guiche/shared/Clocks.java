@@ -56,6 +56,14 @@ public class Clocks {
         return clock().instant().minus(leapt.get());
     }
 
+    /**
+     * The machine's own time, which no demo moves: for what a device outside of here reckons by its own clock, as the codes of
+     * authenticator apps. Nothing is stored or due by it.
+     */
+    public Instant ofTheWorld() {
+        return steady.instant();
+    }
+
     private static final class Advanced extends Clock {
 
         private final Clock clock;

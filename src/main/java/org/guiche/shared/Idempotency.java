@@ -104,6 +104,13 @@ public class Idempotency {
         return new Answer(((Number) row[1]).intValue(), (String) row[2], (String) row[3], (String) row[4]);
     }
 
+    /** Forgets first answers in which that pattern is found, for whoever has to be forgotten before two days are over. */
+    public void forget(String pattern) {
+        em.createNativeQuery("delete from shared_idempotency where body ~* ?1 or location ~* ?1")
+                .setParameter(1, pattern)
+                .executeUpdate();
+    }
+
     @Schedule(hour = "*", minute = "17", persistent = false)
     void forget() {
         sweeping.sweep("shared_idempotency", "created_at < ?1", clock.instant().minus(KEPT));

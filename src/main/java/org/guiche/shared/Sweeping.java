@@ -1,5 +1,6 @@
 package org.guiche.shared;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -13,6 +14,14 @@ public class Sweeping {
 
     @Inject
     SweptBatch batch;
+
+    @EJB
+    Retention retention;
+
+    /** Takes all of that kind whose time is over, as long as it is said to be now, but what is held. */
+    public void sweep(Kept kind) {
+        sweep(kind.table(), retention.old(kind), retention.before(kind));
+    }
 
     /**
      * Takes them all.

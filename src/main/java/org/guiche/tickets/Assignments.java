@@ -44,6 +44,7 @@ public class Assignments {
         if (!sectors.isMember(agent, sector.id())) {
             throw new AccessDenied("tickets.sector.not-yours", sector.name());
         }
+        TicketAccess.requireWriter(agent);
         readiness.require(agent);
         return held.next(sector).map(ticket -> given(new Act(ticket, agent, channel), agent));
     }

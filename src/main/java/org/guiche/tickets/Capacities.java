@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.guiche.accounts.Person;
 import org.guiche.shared.AccessDenied;
 import org.guiche.shared.RuleViolation;
+import org.guiche.shared.SqlArray;
 import org.guiche.units.Sector;
 import org.guiche.units.Sectors;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +31,10 @@ public class Capacities {
     private static final Duration LONGEST = Duration.ofDays(366);
 
     private static final String OF = """
-            select p.id, p.name, (select count(*) from tickets_ticket t where t.assignee_id = p.id and t.category = 'OPEN'),
+            select p.id, p.shown_name, (select count(*) from tickets_ticket t where t.assignee_id = p.id and t.category = 'OPEN'),
                 c.most_open, c.absent_until
             from accounts_person p left join tickets_capacity c on c.person_id = p.id
-            where p.active and p.id = any(cast(?1 as bigint[])) order by p.name, p.id""";
+            where p.active and p.id = any(cast(?1 as bigint[])) order by p.shown_name, p.id""";
 
     @PersistenceContext
     EntityManager em;
@@ -56,20 +57,22 @@ public class Capacities {
         }
     }
 
-    /** Of all who are members of a sector, for supervisors. */
-    public List<Capacity> team(Person supervisor) {
-        requireSupervisor(supervisor);
-        return of(members());
+    /** Whether the person supervises a sector at least. */
+    public boolean hasTeam(Person person) {
+        return !sectors.supervisedBy(person).isEmpty();
     }
 
-    private static void requireSupervisor(Person person) {
-        if (!person.isSupervisor()) {
+    /** Of all who are members of a sector that the person supervises. Refuses whoever supervises none. */
+    public List<Capacity> team(Person supervisor) {
+        return of(members(supervisor));
+    }
+
+    private List<Long> members(Person supervisor) {
+        var supervised = sectors.supervisedBy(supervisor);
+        if (supervised.isEmpty()) {
             throw new AccessDenied("tickets.capacity.denied");
         }
-    }
-
-    private List<Long> members() {
-        return sectors.all().stream()
+        return supervised.stream()
                 .map(Sector::id)
                 .flatMap(id -> sectors.members(id).stream())
                 .distinct()
@@ -123,13 +126,16 @@ public class Capacities {
         limits.forEach((person, most) -> setLimit(person, most, supervisor));
     }
 
-    /** That person takes so many open tickets at most, or as many as there are where nothing is given. */
+    /**
+     * That person takes so many open tickets at most, in all sectors together, or as many as there are where nothing is given. For
+     * whoever supervises one of the sectors that the person works in.
+     */
     public void setLimit(long person, @Nullable Integer most, Person supervisor) {
-        requireSupervisor(supervisor);
+        var team = members(supervisor);
         if (most != null && (most < 1 || most > MOST)) {
             throw RuleViolation.of("most", "tickets.capacity.most", MOST);
         }
-        if (!members().contains(person)) {
+        if (!team.contains(person)) {
             throw RuleViolation.of("most", "tickets.capacity.nobody");
         }
         em.createNativeQuery("""

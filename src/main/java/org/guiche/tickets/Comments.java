@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Set;
 import org.guiche.accounts.Person;
 import org.guiche.shared.AccessDenied;
@@ -15,11 +14,10 @@ import org.guiche.shared.StaleVersion;
 import org.guiche.units.BusinessUnit;
 import org.guiche.units.ReplyRule;
 import org.guiche.units.Status;
-import org.guiche.units.StatusCategory;
 import org.guiche.units.Units;
 import org.jspecify.annotations.Nullable;
 
-/** What those say who asked for help: more about it, or that it is solved. */
+/** What those say who asked for help, more about it; that it is solved they say in {@link Solutions}. */
 @Stateless
 public class Comments {
 
@@ -58,9 +56,6 @@ public class Comments {
     @Inject
     Event<TicketReplied> replied;
 
-    @Inject
-    Event<TicketSolved> solved;
-
     /**
      * Adds the requester's own message. What it does follows the present status' rule: reopen, just be added, or be refused
      * with the way to a new ticket, or open a linked one (C1). The answer says in which ticket it stands.
@@ -71,12 +66,12 @@ public class Comments {
 
     /** The same, refused where the ticket is not of that version any more. */
     public Said add(TicketCode code, Reply reply, Person person, @Nullable Integer version) {
-        return add(new Act(held.toFollow(code, person, version), person, reply.channel()), reply);
+        return add(new Act(held.toComment(code, person, version), person, reply.channel()), reply);
     }
 
     /** The same, refused where more public events have happened than the person saw: somebody may have answered already. */
     public Said addHavingSeen(TicketCode code, int events, Reply reply, Person person) {
-        var ticket = held.toFollow(code, person, null);
+        var ticket = held.toComment(code, person, null);
         if (story.publicEvents(ticket.id) > events) {
             throw new StaleVersion();
         }
@@ -87,6 +82,7 @@ public class Comments {
         if (reply.internal() || reply.thenStatus() != null) {
             throw new AccessDenied("tickets.message.staff-only");
         }
+        requireNoReason(reply.reason());
         var ticket = act.ticket();
         gate.wroteOrPass(act);
         if (goesElsewhere(act)) {
@@ -155,49 +151,10 @@ public class Comments {
                 : new RuleViolation("tickets.reply.refused.said", said);
     }
 
-    /** The requester says that it is solved. */
-    public TicketDetails confirmSolved(TicketCode code, Person person, Channel channel) {
-        return solved(new Act(held.toFollow(code, person, null), person, channel));
-    }
-
-    /** The same, refused where more public events have happened than the person saw: there may be an answer to read first. */
-    public TicketDetails confirmSolvedHavingSeen(TicketCode code, int events, Person person, Channel channel) {
-        var ticket = held.toFollow(code, person, null);
-        if (story.publicEvents(ticket.id) > events) {
-            throw new StaleVersion();
+    /** What is said to be solved waits for nothing, and neither does what is only answered. */
+    static void requireNoReason(@Nullable String reason) {
+        if (reason != null) {
+            throw RuleViolation.of("reason", "tickets.reason.unknown", reason);
         }
-        return solved(new Act(ticket, person, channel));
-    }
-
-    /**
-     * The same for whoever names the status; refuses any other one, a note, and a ticket that is not of that version any more.
-     */
-    public TicketDetails confirmSolved(TicketCode code, StatusChange change, Person person, @Nullable Integer version) {
-        var ticket = held.hold(code, person, version, found -> requireSolved(found, change));
-        return solved(new Act(ticket, person, change.channel()));
-    }
-
-    private void requireSolved(Ticket ticket, StatusChange change) {
-        HeldTickets.requireOwn(ticket);
-        var solved = units.get(ticket.unitId).first(StatusCategory.RESOLVED).orElseThrow();
-        if (!solved.key().equals(change.status())) {
-            throw new AccessDenied("tickets.status.staff-only", solved.publicName());
-        }
-        if (change.note() != null) {
-            throw new AccessDenied("tickets.status.note.staff-only");
-        }
-    }
-
-    private TicketDetails solved(Act act) {
-        var ticket = act.ticket();
-        gate.wroteOrPass(act);
-        var isNews = ticket.status.category().isUnfinished()
-                && !Objects.equals(ticket.assigneeId, act.person().id());
-        progress.become(act, StatusCategory.RESOLVED);
-        var details = held.release(act);
-        if (isNews) {
-            solved.fire(new TicketSolved(ticket.id, act.person().name()));
-        }
-        return details;
     }
 }

@@ -1,7 +1,7 @@
 package org.guiche.tickets;
 
 import java.util.List;
-import org.guiche.partners.Company;
+import org.guiche.partners.OpenableChoice;
 import org.guiche.partners.Opening;
 import org.guiche.units.BusinessUnit;
 import org.guiche.units.FormContext;
@@ -14,25 +14,21 @@ import org.jspecify.annotations.Nullable;
  * A draft as it stands: what was written, brought into agreement with what the unit, the client and the form offer now.
  *
  * @param content what still counts of what was written
- * @param clients the companies that the person may open for; one at most where there is nothing to choose
+ * @param clients the companies that the person may open for, and the chosen one
  * @param opening for whom it opens, once that is known
  * @param unit the chosen unit; {@code form} is its form for these answers, which are read in {@code context}
  * @param subjectLead how a composed subject begins, where one part is left to write
  */
 public record DraftView(
         DraftContent content,
-        List<Company> clients,
+        OpenableChoice clients,
         @Nullable Opening opening,
         @Nullable BusinessUnit unit,
         @Nullable FormContext context,
         @Nullable FormState form,
         String subjectLead) {
 
-    public DraftView {
-        clients = List.copyOf(clients);
-    }
-
-    static DraftView withoutUnit(DraftContent content, List<Company> clients, @Nullable Opening opening) {
+    static DraftView withoutUnit(DraftContent content, OpenableChoice clients, @Nullable Opening opening) {
         return new DraftView(content, clients, opening, null, null, null, "");
     }
 

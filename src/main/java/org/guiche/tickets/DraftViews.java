@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.guiche.accounts.Person;
 import org.guiche.partners.Companies;
 import org.guiche.partners.Company;
+import org.guiche.partners.OpenableChoice;
+import org.guiche.partners.OpenableChoices;
 import org.guiche.partners.Opening;
 import org.guiche.tickets.DraftContent.Choice;
 import org.guiche.tickets.DraftContent.Request;
@@ -35,6 +37,9 @@ public class DraftViews {
     @Inject
     Companies companies;
 
+    @Inject
+    OpenableChoices choices;
+
     /**
      * How a draft stands. What ceased to exist since it was written falls away: a client of an ended contract, a unit that takes no
      * tickets any more, answers that the form does not ask for.
@@ -42,18 +47,21 @@ public class DraftViews {
      * @param unitBefore the unit that the answers were given to: of another unit's only those stay that this one asks for too
      */
     public DraftView view(DraftContent written, @Nullable String unitBefore, Person person) {
-        return view(written, unitBefore, companies.openableBy(person), null, person);
+        return view(written, unitBefore, choices.of(written.request().onBehalfOf(), person), null, person);
     }
 
     /** The same where it was looked at a moment ago: what is known of the clients since then still counts. */
     public DraftView view(DraftContent written, @Nullable String unitBefore, DraftView before, Person person) {
-        return view(written, unitBefore, before.clients(), before.opening(), person);
+        var isSame = Objects.equals(
+                written.request().onBehalfOf(), before.content().request().onBehalfOf());
+        var clients = isSame ? before.clients() : choices.of(written.request().onBehalfOf(), person);
+        return view(written, unitBefore, clients, before.opening(), person);
     }
 
     private DraftView view(
             DraftContent written,
             @Nullable String unitBefore,
-            List<Company> clients,
+            OpenableChoice clients,
             @Nullable Opening known,
             Person person) {
         var opening = client(written.request(), clients, person)
@@ -85,21 +93,17 @@ public class DraftViews {
     }
 
     /** The chosen client; where there is nothing to choose, the own company. */
-    private static Optional<Company> client(Request written, List<Company> clients, Person person) {
-        var chosen = written.onBehalfOf();
-        if (chosen == null && (person.isPartnerUser() || person.isStaff() || clients.size() > 1)) {
-            return Optional.empty();
-        }
-        return clients.stream()
-                .filter(company -> chosen == null || company.id() == chosen)
-                .findFirst();
+    private static Optional<Company> client(Request written, OpenableChoice clients, Person person) {
+        return written.onBehalfOf() != null || person.isPartnerUser() || person.isStaff()
+                ? Optional.ofNullable(clients.chosen())
+                : clients.only();
     }
 
-    private static DraftContent offered(DraftContent written, List<Company> clients, @Nullable Opening opening) {
-        var chosen = written.request().onBehalfOf();
-        var known = chosen != null && clients.stream().anyMatch(company -> company.id() == chosen);
+    private static DraftContent offered(DraftContent written, OpenableChoice clients, @Nullable Opening opening) {
+        var chosen = clients.chosen();
         var project = opening == null ? null : opening.project();
-        return written.with(written.request().withClient(known ? chosen : null, project == null ? null : project.id()));
+        return written.with(written.request()
+                .withClient(chosen == null ? null : chosen.id(), project == null ? null : project.id()));
     }
 
     /** Where there is only one unit, nobody has to choose it. */

@@ -20,7 +20,7 @@ class Entries {
     @Inject
     Sectors sectors;
 
-    /** The entry sectors that the person sorts, in order; for supervisors all. */
+    /** The entry sectors that the person sorts, in order; for supervisors of the installation all. */
     List<Sector> of(Person person) {
         return sectors.of(person).stream().filter(this::isEntry).toList();
     }

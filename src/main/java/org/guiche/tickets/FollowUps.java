@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import org.guiche.accounts.Person;
+import org.guiche.partners.FormerOpenings;
 import org.guiche.units.Units;
 
 /** Opens a ticket that goes on where another one ended, with its context and those in copy. */
@@ -18,6 +19,9 @@ class FollowUps {
 
     @Inject
     Units units;
+
+    @Inject
+    FormerOpenings former;
 
     @Inject
     TicketQueries queries;
@@ -41,6 +45,7 @@ class FollowUps {
     Message open(Act act, Reply reply) {
         var text = Ledger.checked(RichText.of(reply.format(), reply.body()), "body");
         var before = act.ticket();
+        former.requireOpen(before.origin.companyId());
         var there = begin(act);
         var ticket = there.ticket();
         tie(ticket, before, act);

@@ -50,6 +50,15 @@ class HeldTickets {
         });
     }
 
+    /** Where the requester's side writes, where it is told by now: for those who may read it, of the staff for those who may work on it. */
+    Ticket toComment(TicketCode code, Person person, @Nullable Integer version) {
+        return told(code, person, version, ticket -> {
+            if (person.isStaff() && person.id() != ticket.origin.requesterId() && ticket.status.mergedInto() == null) {
+                requireWork(person, ticket);
+            }
+        });
+    }
+
     /** For those of the staff who say something there: where it is told by now, if it was merged. */
     Ticket toAnswer(TicketCode code, Person agent, @Nullable Integer version) {
         return told(code, agent, version, ticket -> {
@@ -106,6 +115,7 @@ class HeldTickets {
     /** For those who may read it, and whom nothing is refused by that. */
     Ticket hold(TicketCode code, Person person, @Nullable Integer version, Consumer<Ticket> refusal) {
         var ticket = readable(em.find(Ticket.class, code.number(), LockModeType.PESSIMISTIC_WRITE), person);
+        TicketAccess.requireWriter(person);
         refusal.accept(ticket);
         expect(ticket, version);
         return ticket;

@@ -36,6 +36,11 @@ class Measurements {
         return clocks.stream().filter(one -> one.metric() == metric).findFirst();
     }
 
+    /** Whether one of that metric goes on. */
+    static boolean isRunning(List<ServiceClock> clocks, ServiceMetric metric) {
+        return clocks.stream().anyMatch(one -> one.metric() == metric && one.isRunning());
+    }
+
     /** All that was ever measured. */
     List<ServiceClock> everything(Ticket ticket) {
         return em.createQuery(

@@ -47,14 +47,13 @@ public class Measuring {
                     .executeUpdate();
             return;
         }
-        var kind = unit.calendar().hours().isNever() ? ClockKind.RUNNING : ClockKind.OPEN_HOURS;
         var stays = measurements.stays(tickets.stream().map(ticket -> ticket.id).toList()).stream()
                 .collect(Collectors.groupingBy(Stay::ticketId));
         var took = tickets.stream()
-                .map(ticket -> took(ticket, unit, kind, stays))
+                .map(ticket -> took(ticket, unit, stays))
                 .sorted()
                 .toList();
-        keep(unit, kind, took);
+        keep(unit, FigureReckoner.clock(unit), took);
     }
 
     private List<Ticket> last(BusinessUnit unit) {
@@ -66,10 +65,10 @@ public class Measuring {
                 .getResultList();
     }
 
-    private static Duration took(Ticket ticket, BusinessUnit unit, ClockKind kind, Map<Long, List<Stay>> stays) {
+    private static Duration took(Ticket ticket, BusinessUnit unit, Map<Long, List<Stay>> stays) {
         var paused = PausedTime.of(stays.getOrDefault(ticket.id, List.of()), ServiceMetric.RESOLUTION);
         var solved = ticket.deadlines().solvedAt().orElseThrow();
-        return unit.calendar().elapsed(ticket.origin.createdAt(), solved, kind, paused.over());
+        return FigureReckoner.business(unit, ticket.origin.createdAt(), solved, paused.until(solved));
     }
 
     private void keep(BusinessUnit unit, ClockKind kind, List<Duration> took) {

@@ -70,6 +70,7 @@ class Opener {
     }
 
     Made open(OpenTicket sent, Person opener) {
+        TicketAccess.requireWriter(opener);
         var caller = callers.find(sent.onBehalfOf(), sent.contact(), opener);
         var request = caller.isPresent() ? sent.byPhone() : sent;
         var requester = caller.orElse(opener);

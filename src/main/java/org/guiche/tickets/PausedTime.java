@@ -3,6 +3,7 @@ package org.guiche.tickets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.guiche.time.Span;
 import org.guiche.units.ServiceMetric;
 import org.jspecify.annotations.Nullable;
@@ -41,5 +42,13 @@ record PausedTime(List<Span> over, @Nullable Instant since) {
             }
         }
         return new PausedTime(over, since);
+    }
+
+    /** The pauses until then, also one that went on: whoever is solved while waiting did not wait for us (PRODUCT 4). */
+    List<Span> until(Instant end) {
+        if (since == null || !since.isBefore(end)) {
+            return over;
+        }
+        return Stream.concat(over.stream(), Stream.of(new Span(since, end))).toList();
     }
 }

@@ -68,10 +68,11 @@ class Progress {
     boolean become(Act act, String key, @Nullable String reason) {
         var ticket = act.ticket();
         var target = units.get(ticket.unitId).status(key);
+        var why = reason(target, reason);
         if (target.id() == ticket.status.id() && target.reasons().isEmpty()) {
             return false;
         }
-        become(act, target, reason(target, reason));
+        become(act, target, why);
         return true;
     }
 

@@ -24,8 +24,17 @@ record Promise(Priority priority, @Nullable Classification classification, Servi
      */
     static Promise of(BusinessUnit unit, OpenTicket request, Collection<String> services) {
         var classification = unit.prioritySource() == PrioritySource.CLASSIFICATION ? chosen(unit, request) : null;
+        requireKnown(unit, request);
         var priority = classification == null ? priority(unit, request) : classification.priority();
         return new Promise(priority, classification, unit.targets(classification, priority, services));
+    }
+
+    /** A program that names one that there is not is mistaken; a draft may have kept one of a unit chosen before. */
+    private static void requireKnown(BusinessUnit unit, OpenTicket request) {
+        var key = request.classification();
+        if (key != null && request.channel() == Channel.API) {
+            unit.classification(key);
+        }
     }
 
     private static Classification chosen(BusinessUnit unit, OpenTicket request) {

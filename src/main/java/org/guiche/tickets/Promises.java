@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.guiche.partners.Companies;
+import org.guiche.partners.ContractedServices;
 import org.guiche.units.BusinessUnit;
 import org.guiche.units.Classification;
 import org.guiche.units.Priority;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 class Promises {
 
     @Inject
-    Companies companies;
+    ContractedServices services;
 
     /** With that classification, whose priority it gets. */
     Promise of(Ticket ticket, BusinessUnit unit, Classification chosen) {
@@ -57,7 +57,7 @@ class Promises {
     private List<String> services(BusinessUnit unit, @Nullable Long companyId) {
         var matters = unit.serviceLevels().stream().anyMatch(level -> level.service() != null);
         return matters && companyId != null
-                ? companies.services(List.of(companyId)).getOrDefault(companyId, List.of())
+                ? services.of(List.of(companyId)).getOrDefault(companyId, List.of())
                 : List.of();
     }
 

@@ -26,6 +26,9 @@ public class Queues {
     @Inject
     Waiting waiting;
 
+    @Inject
+    Readings readings;
+
     /**
      * How many unfinished tickets are one's own, and in each of one's sectors: as many as their lists show.
      *
@@ -44,7 +47,7 @@ public class Queues {
      * @param cursor where the page before ended, as that page said; null for the first
      */
     public Page<TicketSummary> waiting(String sectorKey, int limit, @Nullable String cursor, Person agent) {
-        return page(sector(sectorKey, agent), WAITING, limit, cursor);
+        return readings.of(page(sector(sectorKey, agent), WAITING, limit, cursor), agent);
     }
 
     /**
@@ -53,7 +56,7 @@ public class Queues {
      * @param cursor where the page before ended, as that page said; null for the first
      */
     public Page<TicketSummary> unfinished(String sectorKey, int limit, @Nullable String cursor, Person agent) {
-        return page(sector(sectorKey, agent), UNFINISHED, limit, cursor);
+        return readings.of(page(sector(sectorKey, agent), UNFINISHED, limit, cursor), agent);
     }
 
     private Sector sector(String key, Person agent) {

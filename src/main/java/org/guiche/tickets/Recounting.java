@@ -19,11 +19,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.guiche.accounts.Person;
-import org.guiche.partners.Companies;
-import org.guiche.shared.AccessDenied;
+import org.guiche.partners.ContractedServices;
 import org.guiche.tickets.ServiceClocks.Measured;
 import org.guiche.units.BusinessUnit;
 import org.guiche.units.ServiceChanged;
+import org.guiche.units.UnitAccess;
 import org.guiche.units.Units;
 
 /**
@@ -47,7 +47,7 @@ public class Recounting {
     Units units;
 
     @Inject
-    Companies companies;
+    ContractedServices contracted;
 
     @Inject
     Measurements measurements;
@@ -71,11 +71,9 @@ public class Recounting {
                 .executeUpdate();
     }
 
-    /** How far a unit's tickets are; for administrators, before and after they change what it promises. */
+    /** How far a unit's tickets are; for those who shape it, before and after they change what it promises. */
     public Recount of(String unitKey, Person person) {
-        if (!person.isAdministrator()) {
-            throw new AccessDenied("tickets.recount.administrators");
-        }
+        UnitAccess.require(person, unitKey);
         var unit = units.get(unitKey, person);
         var row =
                 (Object[]) em.createNativeQuery("""
@@ -125,7 +123,7 @@ public class Recounting {
         timers.forget(stored);
         var measured = byTicket(stored, ServiceClock::ticketId);
         var stays = byTicket(measurements.stays(ids), Stay::ticketId);
-        var services = companies.services(companies(tickets));
+        var services = contracted.of(companies(tickets));
         var brought = new ArrayList<TicketTimer>();
         for (var ticket : tickets) {
             var company = ticket.origin.companyId();

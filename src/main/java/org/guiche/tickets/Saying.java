@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import org.guiche.shared.RuleViolation;
 
 /** What the staff says, and what that does to the ticket, once it is clear that it may be said. */
 @Dependent
@@ -51,6 +52,11 @@ class Saying {
             ledger.noted(act);
         } else {
             answer(act, reply);
+        }
+        if (reply.thenStatus() == null
+                && reply.reason() != null
+                && !reply.reason().isBlank()) {
+            throw RuleViolation.of("reason", "tickets.reason.unknown", reply.reason());
         }
         return reply.thenStatus() != null && progress.become(act, reply.thenStatus(), reply.reason());
     }

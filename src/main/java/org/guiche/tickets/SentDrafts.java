@@ -4,9 +4,11 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
+import org.guiche.shared.Kept;
+import org.guiche.shared.RetentionSurvey;
 import org.guiche.shared.Sweeping;
 
 /**
@@ -20,16 +22,22 @@ public class SentDrafts {
     /** Longer than a window stays open that somebody forgot. */
     static final Duration KEPT = Duration.ofDays(30);
 
-    @Inject
-    Sweeping sweeping;
+    static final Kept DRAFTS = Kept.of("tickets_draft", "updated_at", (int) KEPT.toDays(), 1)
+            .where("ticket_id is not null")
+            .ofPerson("person_id")
+            .ofTicket("ticket_id");
 
     @Inject
-    Clock clock;
+    Sweeping sweeping;
 
     /** Every hour. What is still being written stays. */
     @Schedule(hour = "*", minute = "37", persistent = false)
     public void forget() {
-        var before = clock.instant().minus(KEPT);
-        sweeping.sweep("tickets_draft", "ticket_id is not null and updated_at < ?1", before);
+        sweeping.sweep(DRAFTS);
+    }
+
+    /** What of it is kept how long. */
+    public void surveyed(@Observes RetentionSurvey survey) {
+        survey.of(DRAFTS);
     }
 }

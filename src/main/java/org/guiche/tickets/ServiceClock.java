@@ -170,6 +170,11 @@ class ServiceClock {
     }
 
     @Nullable
+    Instant missedAt() {
+        return missedAt;
+    }
+
+    @Nullable
     Instant stoppedAt() {
         return stoppedAt;
     }

@@ -81,7 +81,7 @@ class ServiceClocks {
             var own = promises.target(ticket, unit, ServiceMetric.ESCALATION);
             clocks.add(start(ticket, ServiceMetric.ESCALATION, own.orElse(within), now));
         }
-        if (status.category().isUnfinished() && !isRunning(clocks, ServiceMetric.UPDATE)) {
+        if (status.category().isUnfinished() && !Measurements.isRunning(clocks, ServiceMetric.UPDATE)) {
             promises.target(ticket, unit, ServiceMetric.UPDATE)
                     .ifPresent(target -> clocks.add(start(ticket, ServiceMetric.UPDATE, target, now)));
         }
@@ -119,7 +119,8 @@ class ServiceClocks {
     void asked(Ticket ticket) {
         var unit = units.get(ticket.unitId);
         var clocks = measurements.clocks(ticket);
-        if (ticket.deadlines().answeredAt().isPresent() && !isRunning(clocks, ServiceMetric.NEXT_RESPONSE)) {
+        if (ticket.deadlines().answeredAt().isPresent()
+                && !Measurements.isRunning(clocks, ServiceMetric.NEXT_RESPONSE)) {
             again(ticket, unit, ServiceMetric.NEXT_RESPONSE, clocks);
             settle(ticket, unit, clocks, measurements.stays(ticket));
         }
@@ -193,9 +194,5 @@ class ServiceClocks {
         ticket.reckoned(
                 Measurements.find(clocks, ServiceMetric.FIRST_RESPONSE),
                 Measurements.find(clocks, ServiceMetric.RESOLUTION));
-    }
-
-    private static boolean isRunning(List<ServiceClock> clocks, ServiceMetric metric) {
-        return clocks.stream().anyMatch(one -> one.metric() == metric && one.isRunning());
     }
 }

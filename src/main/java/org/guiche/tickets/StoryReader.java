@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.guiche.accounts.Person;
 import org.guiche.attachments.Attachments;
 import org.guiche.attachments.StoredFile;
-import org.guiche.partners.Companies;
+import org.guiche.partners.ContractedServices;
 import org.guiche.shared.Page;
 import org.guiche.shared.StringListConverter;
 import org.guiche.tickets.ReplyDrafts.ReplyDraft;
@@ -31,7 +31,7 @@ class StoryReader {
 
     /** Of each ticket told here no more than the page shows is read, and of all of them the first. */
     private static final String MESSAGES = Ties.TOLD + """
-            select m.id, m.author_id, a.name, exists (select 1 from accounts_role r where r.person_id = m.author_id),
+            select m.id, m.author_id, a.shown_name, exists (select 1 from accounts_role r where r.person_id = m.author_id),
                 m.internal, m.channel, m.html, cast(m.cc as text), m.created_at,
                 (select string_agg(cast(f.file_id as text), ',' order by f.position)
                     from tickets_message_file f where f.message_id = m.id),
@@ -43,7 +43,7 @@ class StoryReader {
             left join accounts_person a on a.id = m.author_id order by m.created_at, m.id""";
 
     private static final String EVENTS = """
-            select e.id, e.type, e.at, e.actor_id, a.name, e.channel, e.from_value, e.to_value, e.reason
+            select e.id, e.type, e.at, e.actor_id, a.shown_name, e.channel, e.from_value, e.to_value, e.reason
             from (select * from tickets_event where ticket_id = ?1 %1$s) e
             left join accounts_person a on a.id = e.actor_id order by e.at, e.id""";
 
@@ -54,7 +54,7 @@ class StoryReader {
     Attachments attachments;
 
     @Inject
-    Companies companies;
+    ContractedServices services;
 
     @Inject
     Units units;
@@ -164,14 +164,14 @@ class StoryReader {
 
     /** What was answered, as people read it; contracted services by their names. */
     List<Answered> answers(RequestForm form, Map<String, Object> answers) {
-        var services = new HashMap<String, String>();
+        var names = new HashMap<String, String>();
         var ids = form.fields().stream()
                 .filter(field -> field.kind() == FieldKind.SERVICE && answers.containsKey(field.key()))
                 .map(field -> Long.valueOf(String.valueOf(answers.get(field.key()))))
                 .toList();
         if (!ids.isEmpty()) {
-            companies.serviceNames(ids).forEach((id, name) -> services.put(Long.toString(id), name));
+            services.names(ids).forEach((id, name) -> names.put(Long.toString(id), name));
         }
-        return Answered.of(form, answers, services);
+        return Answered.of(form, answers, names);
     }
 }

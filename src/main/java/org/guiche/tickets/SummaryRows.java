@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 class SummaryRows {
 
     static final String SELECT = """
-            select t.id, t.version, t.subject, t.unit_id, t.sector_id, t.status_id, t.priority, t.requester_id, r.name,
-                t.assignee_id, a.name, t.company_id, c.name, t.channel, t.created_at, t.queued_at, t.last_activity_at,
+            select t.id, t.version, t.subject, t.unit_id, t.sector_id, t.status_id, t.priority, t.requester_id, r.shown_name,
+                t.assignee_id, a.shown_name, t.company_id, c.name, t.channel, t.created_at, t.queued_at, t.last_activity_at,
                 t.first_response_due, t.first_response_at, t.resolution_due, t.resolved_at,
                 t.first_response_paused_at, t.resolution_paused_at
             from (%s) t join accounts_person r on r.id = t.requester_id

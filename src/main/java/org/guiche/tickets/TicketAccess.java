@@ -2,6 +2,7 @@ package org.guiche.tickets;
 
 import java.util.Collection;
 import org.guiche.accounts.Person;
+import org.guiche.shared.AccessDenied;
 import org.guiche.shared.NotFound;
 import org.jspecify.annotations.Nullable;
 
@@ -52,11 +53,22 @@ public final class TicketAccess {
                 : String.join(", ", ids.stream().map(String::valueOf).toList());
     }
 
-    /** Reply as the staff does, change status, assign, move: in the own sectors, on the own tickets, or as supervisor. */
+    /**
+     * Reply as the staff does, change status, assign, move: in the own sectors, on the own tickets.
+     *
+     * @param memberOfItsSector works there or supervises it, as {@link org.guiche.units.Sectors#isMember} says
+     */
     static boolean canWork(Person person, Ticket ticket, boolean memberOfItsSector) {
-        return person.isSupervisor()
-                || (person.isStaff()
-                        && (memberOfItsSector || (ticket.assigneeId != null && ticket.assigneeId == person.id())));
+        return person.isStaff()
+                && !person.isReadOnly()
+                && (memberOfItsSector || (ticket.assigneeId != null && ticket.assigneeId == person.id()));
+    }
+
+    /** Refuses those who may read every ticket and write none (SECURITY 4). */
+    static void requireWriter(Person person) {
+        if (person.isReadOnly()) {
+            throw new AccessDenied("tickets.read-only");
+        }
     }
 
     static boolean canReadNotes(Person person) {

@@ -38,7 +38,7 @@ class TicketQueries {
 
     Names names(long ticketId) {
         var row = (Object[]) em.createNativeQuery("""
-                        select r.name, o.name, a.name, g.name, c.name, p.name,
+                        select r.shown_name, o.shown_name, a.shown_name, g.name, c.name, p.name,
                             (select m.html from tickets_message m where m.ticket_id = t.id order by m.created_at, m.id limit 1)
                         from tickets_ticket t
                         join accounts_person r on r.id = t.requester_id join accounts_person o on o.id = t.opened_by_id

@@ -6,11 +6,14 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.guiche.accounts.Person;
 import org.guiche.shared.Page;
 import org.guiche.shared.RuleViolation;
+import org.guiche.shared.SqlArray;
 import org.guiche.units.BusinessUnit;
 import org.guiche.units.Sector;
 import org.guiche.units.Sectors;
@@ -34,6 +37,9 @@ public class TicketSearch {
     @Inject
     TicketWords words;
 
+    @Inject
+    Readings readings;
+
     /**
      * A page of the tickets that the person may see.
      *
@@ -48,8 +54,18 @@ public class TicketSearch {
             var after = Cursor.read(cursor, order);
             sql.where(order.after(), after.value(), after.id());
         }
-        return rows.page(
+        var page = rows.page(
                 sql, order.sql(), limit, last -> Cursor.after(last, order).toString());
+        return readings.of(page, person);
+    }
+
+    /** Those of these tickets that the person may see, the newest first. */
+    public List<TicketSummary> list(Collection<Long> tickets, Person person) {
+        var sql = new TicketSql(SummaryRows.SELECT)
+                .where(TicketAccess.visible(person))
+                .where("t.id = any(cast(? as bigint[]))", SqlArray.of(tickets));
+        return readings.of(rows.page(sql, "t.id desc", Math.max(1, tickets.size()), last -> ""), person)
+                .items();
     }
 
     private void restrict(TicketSql sql, TicketFilter filter, Person person) {

@@ -7,19 +7,13 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.guiche.accounts.People;
 import org.guiche.accounts.Person;
 import org.guiche.attachments.Attachments;
 import org.guiche.attachments.StoredFile;
 import org.guiche.shared.NotFound;
 import org.guiche.shared.Page;
-import org.guiche.units.Sectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,13 +51,10 @@ public class Tickets {
     Ties ties;
 
     @Inject
-    Sectors sectors;
-
-    @Inject
-    People people;
-
-    @Inject
     Attachments attachments;
+
+    @Inject
+    Readings readings;
 
     @Inject
     Event<TicketOpened> opened;
@@ -101,7 +92,7 @@ public class Tickets {
     }
 
     private Ticket find(TicketCode code, Person person) {
-        return readable(em.find(Ticket.class, code.number()), person);
+        return readings.of(readable(em.find(Ticket.class, code.number()), person), person);
     }
 
     /** The ticket with all that was said and done, and what the person was writing there; of a merged one, where it is told by now. */
@@ -109,10 +100,12 @@ public class Tickets {
         var ticket = ties.told(find(code, person), person);
         var details = reader.details(ticket, person);
         var all = StoryPart.whole(person);
+        var messages = story.messages(ticket.id, all).items();
+        readings.of(ticket.id, messages, person);
         return new TicketStory(
                 details,
                 story.answers(details.form(), ticket.answers),
-                story.messages(ticket.id, all).items(),
+                messages,
                 story.events(ticket, all).items(),
                 story.draft(ticket.id, person).orElse(null),
                 clocks.read(ticket, person),
@@ -132,34 +125,15 @@ public class Tickets {
 
     /** A page of what was said, oldest first; notes only for the staff. */
     public Page<MessageDetails> conversation(TicketCode code, int limit, @Nullable String cursor, Person person) {
-        return story.messages(find(code, person).id, StoryPart.page(limit, cursor, person));
+        var ticket = find(code, person);
+        var page = story.messages(ticket.id, StoryPart.page(limit, cursor, person));
+        readings.of(ticket.id, page.items(), person);
+        return page;
     }
 
     /** A page of what happened, oldest first; internal events only for the staff. */
     public Page<EventDetails> history(TicketCode code, int limit, @Nullable String cursor, Person person) {
         return story.events(find(code, person), StoryPart.page(limit, cursor, person));
-    }
-
-    /** What may be told outside of a ticket and, where given, of one of its public messages. For the channels. */
-    public TicketNews news(long ticketId, @Nullable Long messageId) {
-        return reader.news(em.find(Ticket.class, ticketId), messageId);
-    }
-
-    /** Who asked and who works on it. For the channels. */
-    public TicketParties parties(long ticketId) {
-        var ticket = em.find(Ticket.class, ticketId);
-        return new TicketParties(ticket.origin.requesterId(), ticket.assigneeId);
-    }
-
-    /** The supervisors who answer for each of these tickets: their addresses by id. For the channels. */
-    public Map<Long, Map<Long, String>> supervisors(Collection<Long> ticketIds) {
-        var ofSector = new HashMap<Long, Map<Long, String>>();
-        var ofTicket = new HashMap<Long, Map<Long, String>>();
-        for (var id : ticketIds) {
-            var sectorId = em.find(Ticket.class, id).sectorId;
-            ofTicket.put(id, ofSector.computeIfAbsent(sectorId, sector -> people.supervisors(sectors.members(sector))));
-        }
-        return Collections.unmodifiableMap(ofTicket);
     }
 
     /** A file, to whoever may see the message that it is part of, or to its owner before it is part of one. */

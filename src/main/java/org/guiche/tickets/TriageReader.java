@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.guiche.shared.JsonMap;
 import org.guiche.shared.Page;
+import org.guiche.shared.SqlArray;
 import org.guiche.tickets.TriageBoard.Card;
 import org.guiche.tickets.TriageBoard.Suggestion;
 import org.guiche.units.Sector;

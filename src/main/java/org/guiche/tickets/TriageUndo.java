@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.guiche.accounts.Person;
+import org.guiche.shared.SqlArray;
 
 /** Which moves somebody may take back: the own ones, each as long as it is the last that happened to its ticket. */
 @Dependent

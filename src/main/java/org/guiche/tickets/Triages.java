@@ -39,6 +39,9 @@ public class Triages {
     TriageReader reader;
 
     @Inject
+    Readings readings;
+
+    @Inject
     TriageUndo before;
 
     @Inject
@@ -61,7 +64,7 @@ public class Triages {
      * @param cursor where the page before ended, as that page said; null for the first
      */
     public TriageBoard board(String entry, @Nullable String cursor, Person agent) {
-        return reader.board(entries.require(entry, agent), cursor);
+        return readings.of(reader.board(entries.require(entry, agent), cursor), agent);
     }
 
     /** Moves what still waits to be sorted there; the rest is left, with the reason. */

@@ -35,7 +35,7 @@ class UnitFiles {
             var unit = place.group(1).equals("unit")
                     ? unit(place.group(2), destination.person())
                     : unitOf(place.group(2), destination.person());
-            unit.ifPresent(found -> destination.takes(of(found)));
+            unit.ifPresent(found -> destination.takesLarge(of(found), "unit/" + found.id()));
         }
     }
 

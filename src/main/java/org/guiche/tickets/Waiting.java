@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.guiche.accounts.Person;
+import org.guiche.shared.SqlArray;
 import org.guiche.tickets.Queues.Counts;
 import org.guiche.units.Sector;
 import org.guiche.units.Sectors;

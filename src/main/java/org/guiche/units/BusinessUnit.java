@@ -3,8 +3,10 @@ package org.guiche.units;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.guiche.shared.NotFound;
 import org.guiche.shared.RuleViolation;
@@ -64,6 +66,17 @@ public record BusinessUnit(
     /** Where it is: {@code Matriz › E-commerce}; empty at the root. */
     public String placeLabel() {
         return String.join(BETWEEN, path.subList(0, path.size() - 1));
+    }
+
+    /** The keys of the sectors that its tickets are led to by itself: the first one, the general one, by answers and by words. */
+    public Set<String> sectors() {
+        var keys = new HashSet<>(List.of(entrySector.key(), generalSector.key()));
+        var routing = form.routing();
+        if (routing != null) {
+            keys.addAll(routing.sectors().values());
+        }
+        settings.triage().words().forEach(words -> keys.add(words.sector()));
+        return Set.copyOf(keys);
     }
 
     /** The date in the unit's zone. */

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.guiche.time.Holidays;
-import org.guiche.time.Holidays.OptionalPoint;
+import org.guiche.time.OptionalPoint;
 import org.guiche.time.ServiceCalendar;
 import org.guiche.time.WeeklyHours;
 

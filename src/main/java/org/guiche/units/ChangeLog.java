@@ -27,6 +27,11 @@ class ChangeLog {
         }
     }
 
+    /** Whom the unit names. */
+    void supervisors(Person actor, long unitId, Difference difference) {
+        write(actor, unitId, null, ChangedArea.SUPERVISORS, difference);
+    }
+
     void sector(Person actor, long sectorId, ChangedArea area, Difference difference) {
         if (!difference.isNone()) {
             write(actor, null, sectorId, area, difference);

@@ -16,7 +16,8 @@ public enum ChangedArea {
     STATUSES,
     FORM,
     SECTOR,
-    MEMBERS;
+    MEMBERS,
+    SUPERVISORS;
 
     private static final String SETTINGS_MEMBER = "settings";
     private static final String CALENDAR_MEMBER = "calendar";
@@ -35,7 +36,7 @@ public enum ChangedArea {
             case PRIORITIES -> only(document, Set.of("priorities"));
             case STATUSES -> only(document, Set.of("statuses"));
             case FORM -> only(document, Set.of("form"));
-            case SECTOR, MEMBERS -> JsonValue.EMPTY_JSON_OBJECT;
+            case SECTOR, MEMBERS, SUPERVISORS -> JsonValue.EMPTY_JSON_OBJECT;
         };
     }
 

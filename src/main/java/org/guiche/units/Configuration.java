@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Set;
 import org.guiche.accounts.Person;
 import org.guiche.accounts.Role;
-import org.guiche.shared.AccessDenied;
 import org.guiche.shared.JsonText;
 import org.guiche.shared.StaleVersion;
 import org.guiche.units.UnitStore.Stored;
 
 /**
- * Units as readable JSON, one document a unit (REQUIREMENTS 7.5): the one way to add and to change them. Administrators only; all or
- * nothing; who changed what is written down with before and after. Tickets in flight keep what they have.
+ * Units as readable JSON, one document a unit (REQUIREMENTS 7.5): the one way to add and to change them. All or nothing; who changed
+ * what is written down with before and after. Tickets in flight keep what they have. Who may is {@link UnitAccess}'s to say: a new unit
+ * is for administrators, a change of one also for those to whom it is delegated.
  */
 @Stateless
 public class Configuration {
@@ -30,7 +30,7 @@ public class Configuration {
     UnitEditor editor;
 
     /**
-     * A unit as one document, as {@link #addUnit} reads it. For administrators: whoever offers it checks that they are.
+     * A unit as one document, as {@link #addUnit} reads it. For those who shape it: whoever offers it checks that they do.
      *
      * @throws org.guiche.shared.NotFound for a unit that there is not
      */
@@ -55,7 +55,7 @@ public class Configuration {
      * @param json the unit's document: see {@link Presets} for five of them
      */
     public long addUnit(Person actor, JsonObject json) {
-        requireAdministrator(actor);
+        UnitAccess.requireInstallation(actor);
         return editor.add(actor, json);
     }
 
@@ -65,13 +65,14 @@ public class Configuration {
      * {@link #publishForm}; a document may leave it out.
      *
      * @param revision of the unit as the person saw it
-     * @throws AccessDenied for whoever is no administrator
+     * @throws org.guiche.shared.AccessDenied for whoever shapes no unit
+     * @throws org.guiche.shared.NotFound for whoever does not shape this one
      * @throws StaleVersion where somebody changed it since then
-     * @throws RuleViolation, at its place, for what could not work, for another key or form, and for a status that has to stay
-     *     because tickets are in it
+     * @throws RuleViolation, at its place, for what could not work, for another key or form, for a status that has to stay because
+     *     tickets are in it, and for another place in the tree where no administrator says so
      */
     public void change(Person actor, String unitKey, JsonObject document, long revision) {
-        requireAdministrator(actor);
+        UnitAccess.require(actor, unitKey);
         editor.change(actor, unchangedSince(unitKey, revision), document);
     }
 
@@ -80,7 +81,7 @@ public class Configuration {
      * brought in.
      */
     public void become(Person actor, String unitKey, JsonObject document, long revision) {
-        requireAdministrator(actor);
+        UnitAccess.require(actor, unitKey);
         editor.become(actor, unchangedSince(unitKey, revision), document);
     }
 
@@ -97,7 +98,7 @@ public class Configuration {
      * Refuses a definition that could not work, and one that routes to sectors nobody has.
      */
     public int publishForm(Person actor, String unitKey, JsonObject definition) {
-        requireAdministrator(actor);
+        UnitAccess.require(actor, unitKey);
         return editor.publish(actor, store.hold(unitKey), definition);
     }
 
@@ -108,7 +109,7 @@ public class Configuration {
      * @param serviceLevels all of its service levels, the first that covers a ticket first
      */
     public void changeService(Person actor, String unitKey, JsonObject settings, JsonArray serviceLevels) {
-        requireAdministrator(actor);
+        UnitAccess.require(actor, unitKey);
         var stored = store.hold(unitKey);
         editor.change(
                 actor,
@@ -117,11 +118,5 @@ public class Configuration {
                         .add("settings", settings)
                         .add("serviceLevels", serviceLevels)
                         .build());
-    }
-
-    static void requireAdministrator(Person actor) {
-        if (!actor.isAdministrator()) {
-            throw new AccessDenied("units.administrators-only");
-        }
     }
 }

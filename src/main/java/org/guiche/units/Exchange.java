@@ -6,6 +6,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The whole configuration as one file: every sector and every unit with its form. What is in a file is added or changed, what is
- * not stays as it is. Administrators only.
+ * not stays as it is. Administrators only; a unit alone goes out for those who shape it, too.
  */
 @Stateless
 public class Exchange {
@@ -43,23 +45,46 @@ public class Exchange {
     @Inject
     SectorEditor sectors;
 
+    @Inject
+    Units units;
+
     /** Everything, as {@link #bring} reads it. */
     public JsonObject file(Person actor) {
-        Configuration.requireAdministrator(actor);
+        UnitAccess.requireInstallation(actor);
         var list = JsonText.array();
         rows.texts("select key from units_unit where entry_sector_id is not null order by position, id")
                 .forEach(key -> list.add(store.read(key).json()));
+        return file(sectors.all(), list);
+    }
+
+    /**
+     * One unit and the sectors that it leads to, without who works there, as {@link #bring} reads it.
+     *
+     * @throws org.guiche.shared.NotFound for a unit that there is not, or that somebody else shapes
+     */
+    public JsonObject file(Person actor, String unitKey) {
+        UnitAccess.require(actor, unitKey);
+        var stored = store.read(unitKey);
+        var led = units.get(stored.id()).sectors();
+        var list = JsonText.array();
+        sectors.all().getValuesAs(JsonObject.class).stream()
+                .filter(sector -> led.contains(sector.getString("key")))
+                .forEach(list::add);
+        return file(list.build(), JsonText.array().add(stored.json()));
+    }
+
+    private static JsonObject file(JsonArray sectors, JsonArrayBuilder units) {
         return JsonText.object()
                 .add("format", FORMAT)
-                .add(SECTORS, sectors.all())
-                .add(UNITS, list)
+                .add(SECTORS, sectors)
+                .add(UNITS, units)
                 .build();
     }
 
     /** What that file would change, and what of it is refused; nothing happens. Refuses what is no such file. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public ImportPreview preview(Person actor, String file) {
-        Configuration.requireAdministrator(actor);
+        UnitAccess.requireInstallation(actor);
         var json = read(file);
         var revision = revision("");
         var items = new ArrayList<ImportItem>();
@@ -80,7 +105,7 @@ public class Exchange {
      * @throws RuleViolation for the first thing that could not work, with its place in the file
      */
     public void bring(Person actor, String file, long revision) {
-        Configuration.requireAdministrator(actor);
+        UnitAccess.requireInstallation(actor);
         if (revision(" for update") != revision) {
             throw new StaleVersion();
         }

@@ -15,8 +15,8 @@ import org.guiche.shared.RuleViolation;
 import org.guiche.shared.StaleVersion;
 
 /**
- * The next version of each unit's form while administrators design it: one draft a unit, kept after every act. Administrators only;
- * whoever acts on a draft that another one has changed since is refused, and nothing is overwritten.
+ * The next version of each unit's form while administrators design it: one draft a unit, kept after every act. For those who
+ * shape the unit; whoever acts on a draft that another one has changed since is refused, and nothing is overwritten.
  */
 @Stateless
 public class FormDrafts {
@@ -48,8 +48,12 @@ public class FormDrafts {
      * @throws NotFound for a unit that there is not
      */
     public FormDraft current(Person actor, String unitKey) {
-        Configuration.requireAdministrator(actor);
+        UnitAccess.require(actor, unitKey);
         return current(units.get(unitKey, actor));
+    }
+
+    private static void require(Person actor, BusinessUnit unit) {
+        UnitAccess.require(actor, unit.key());
     }
 
     private FormDraft current(BusinessUnit unit) {
@@ -72,7 +76,7 @@ public class FormDrafts {
      * @throws StaleVersion where somebody else has changed, begun or published it since it was seen
      */
     public FormDraft save(Person actor, FormDraft seen, FormDesign changed) {
-        Configuration.requireAdministrator(actor);
+        require(actor, seen.unit());
         if (changed.equals(seen.design())) {
             return seen;
         }
@@ -91,7 +95,7 @@ public class FormDrafts {
 
     /** Takes the last change back; with the first one the draft ends. Where there is nothing to take back, nothing happens. */
     public FormDraft undo(Person actor, FormDraft seen) {
-        Configuration.requireAdministrator(actor);
+        require(actor, seen.unit());
         if (!seen.isBegun()) {
             return seen;
         }
@@ -107,7 +111,7 @@ public class FormDrafts {
 
     /** Throws the draft away: the published form stays as it is. */
     public FormDraft discard(Person actor, FormDraft seen) {
-        Configuration.requireAdministrator(actor);
+        require(actor, seen.unit());
         drafts.hold(seen);
         drafts.end(seen);
         return current(seen.unit());
@@ -120,7 +124,7 @@ public class FormDrafts {
      * @throws RuleViolation naming the field, and then nothing is published, where the form could not work or nothing changes
      */
     public int publish(Person actor, FormDraft seen, int number) {
-        Configuration.requireAdministrator(actor);
+        require(actor, seen.unit());
         drafts.hold(seen);
         problems(seen.design().form()).stream().findFirst().ifPresent(problem -> {
             throw new RuleViolation("units.form.refused", problem.text());
@@ -149,9 +153,9 @@ public class FormDrafts {
 
     /** Every version of the unit's form, the newest first. */
     public List<PublishedForm> versions(Person actor, BusinessUnit unit) {
-        Configuration.requireAdministrator(actor);
+        require(actor, unit);
         return Row.all(em, """
-                        select f.number, f.published_at, coalesce(p.name, '') from units_form f
+                        select f.number, f.published_at, coalesce(p.shown_name, '') from units_form f
                         left join accounts_person p on p.id = f.published_by
                         where f.unit_id = ?1 order by f.number desc""", unit.id())
                 .map(row -> new PublishedForm((int) row.number(0), row.instant(1), row.text(2)))
@@ -160,7 +164,7 @@ public class FormDrafts {
 
     /** One of those versions, if there is one of that number. */
     public Optional<RequestForm> version(Person actor, BusinessUnit unit, int number) {
-        Configuration.requireAdministrator(actor);
+        require(actor, unit);
         return rows.find("select id from units_form where unit_id = ?1 and number = ?2", unit.id(), number)
                 .map(units::form);
     }

@@ -1,10 +1,8 @@
 package org.guiche.units;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -162,22 +160,16 @@ public record OptionDesign(FormDesign design, String key) {
 
     /** Sends what is answered with that option to that sector; null for the unit's entry. Another field routes no more. */
     public FormDesign route(String value, @Nullable String sector) {
-        var routing = design.form().routing();
-        var own = routing != null && routing.field().equals(key) ? routing.sectors() : Map.<String, String>of();
-        var sectors = new HashMap<>(own);
-        if (sector == null) {
-            sectors.remove(value);
-        } else {
-            sectors.put(value, sector);
-        }
-        return sectors.isEmpty() && own.isEmpty() ? design : routed(design, sectors);
+        return routes().lead(value, sector);
     }
 
     /** The sector that an option leads to; empty for the unit's entry. */
     public Optional<String> sector(String value) {
-        return Optional.ofNullable(design.form().routing())
-                .filter(routing -> routing.field().equals(key))
-                .map(routing -> routing.sectors().get(value));
+        return routes().sector(value);
+    }
+
+    private OptionRoutes routes() {
+        return new OptionRoutes(design, key);
     }
 
     /** Offers what was read from a spreadsheet: instead of the options that there are, or besides them. */
@@ -197,17 +189,6 @@ public record OptionDesign(FormDesign design, String key) {
 
     /** With these options instead; routes of those that are gone go too. */
     FormDesign replaced(List<Option> options) {
-        var changed = design.change(key, field -> field.withOptions(options));
-        var routing = design.form().routing();
-        if (routing == null || !routing.field().equals(key)) {
-            return changed;
-        }
-        var sectors = new HashMap<>(routing.sectors());
-        sectors.keySet().retainAll(options.stream().map(Option::value).toList());
-        return routed(changed, sectors);
-    }
-
-    private FormDesign routed(FormDesign of, Map<String, String> sectors) {
-        return of.route(sectors.isEmpty() ? null : new Routing(key, sectors));
+        return routes().of(options, design.change(key, field -> field.withOptions(options)));
     }
 }

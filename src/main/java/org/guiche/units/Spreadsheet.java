@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.guiche.shared.CsvTable;
 import org.guiche.shared.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,7 @@ public final class Spreadsheet {
         var written = shown.lines().toList();
         var between = separator(written);
         for (var i = 0; i < written.size(); i++) {
-            var cells = Cells.of(written.get(i), between);
+            var cells = CsvTable.cells(written.get(i), between);
             if (cells.stream().anyMatch(cell -> !cell.isEmpty()) && !(i == 0 && isHeading(cells))) {
                 line(i + 1, cells);
             }

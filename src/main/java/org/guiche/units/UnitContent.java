@@ -10,14 +10,16 @@ import java.util.stream.Stream;
  *
  * @param units those that take tickets, in the tree's order
  * @param retired those that took some once
- * @param members the ids of people by sector
+ * @param members who works in which sector, by its id
+ * @param supervision who supervises some of them
  */
 record UnitContent(
         long revision,
         List<BusinessUnit> units,
         List<BusinessUnit> retired,
         List<Sector> sectors,
-        Map<Long, List<Long>> members) {
+        Map<Long, List<TeamMember>> members,
+        Supervision supervision) {
 
     Optional<BusinessUnit> unit(long id) {
         return everyUnit().filter(unit -> unit.id() == id).findFirst();
@@ -27,6 +29,11 @@ record UnitContent(
         return Stream.concat(units.stream(), retired.stream());
     }
 
+    /** The units, with those that take no tickets any more, that lead to that sector. */
+    List<BusinessUnit> serving(String sector) {
+        return everyUnit().filter(unit -> unit.sectors().contains(sector)).toList();
+    }
+
     Optional<RequestForm> form(long id) {
         return everyUnit()
                 .map(BusinessUnit::form)
@@ -34,7 +41,12 @@ record UnitContent(
                 .findFirst();
     }
 
-    List<Long> membersOf(long sectorId) {
+    /** The unit of that key, taking tickets or not any more. */
+    Optional<BusinessUnit> unit(String key) {
+        return everyUnit().filter(unit -> unit.key().equals(key)).findFirst();
+    }
+
+    List<TeamMember> membersOf(long sectorId) {
         return members.getOrDefault(sectorId, List.of());
     }
 }

@@ -26,6 +26,9 @@ class UnitEditor {
     ChangeLog log;
 
     @Inject
+    SupervisorsReach reach;
+
+    @Inject
     Event<UnitsChanged> changed;
 
     @Inject
@@ -62,7 +65,17 @@ class UnitEditor {
                 .equals(stored.json().getJsonObject(FORM));
     }
 
+    /** The tree is everybody's: where a unit stands in it is not for those to say to whom only the unit is delegated. */
+    private static void requireSamePlace(Person actor, Stored stored, UnitDocument after) {
+        if (!actor.isAdministrator()
+                && !after.parents().equals(stored.document().parents())) {
+            throw RuleViolation.of("parents", "units.change.place");
+        }
+    }
+
     private void bring(Person actor, Stored stored, UnitDocument after) {
+        requireSamePlace(actor, stored, after);
+        reach.require(actor, stored, after, after.form());
         var difference = Difference.of(stored.json(), UnitWriting.write(after));
         if (difference.isNone()) {
             return;
@@ -74,6 +87,7 @@ class UnitEditor {
     }
 
     int publish(Person actor, Stored stored, JsonObject definition) {
+        reach.require(actor, stored, stored.document(), definition);
         var number = writer.addForm(stored.id(), definition);
         log.unit(actor, stored.id(), Difference.of(formOnly(stored.document().form()), formOnly(definition)));
         writer.raise(stored.id());

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.guiche.accounts.Role;
 import org.guiche.shared.NotFound;
 import org.jspecify.annotations.Nullable;
 
@@ -56,12 +58,12 @@ class UnitTables {
                         join lateral (select * from units_form where unit_id = u.id order by number desc limit 1) f on true
                         order by u.position, u.id""")
                 .collect(partitioningBy(row -> row.flag(10), mapping(row -> unit(row, byId, nodes, parts), toList())));
+        var members = members();
+        var active = units.getOrDefault(true, List.of());
+        var retired = units.getOrDefault(false, List.of());
+        var every = Stream.concat(active.stream(), retired.stream()).toList();
         return new UnitContent(
-                revision,
-                units.getOrDefault(true, List.of()),
-                units.getOrDefault(false, List.of()),
-                sectors,
-                members());
+                revision, active, retired, sectors, members, Supervision.of(sectors, members, every, supervisors()));
     }
 
     private List<Sector> sectors() {
@@ -70,8 +72,18 @@ class UnitTables {
                 .toList();
     }
 
-    private Map<Long, List<Long>> members() {
-        return Row.all(em, "select sector_id, person_id from units_sector_member order by person_id")
+    private Map<Long, List<TeamMember>> members() {
+        return Row.all(em, "select sector_id, person_id, role from units_sector_member order by person_id")
+                .collect(groupingBy(row -> row.number(0), mapping(UnitTables::member, toList())));
+    }
+
+    private static TeamMember member(Row row) {
+        return new TeamMember(row.number(1), row.textIf(2) == null ? null : row.choice(2, Role.class));
+    }
+
+    /** Whom each unit names, by its id. */
+    private Map<Long, List<Long>> supervisors() {
+        return Row.all(em, "select unit_id, person_id from units_unit_supervisor")
                 .collect(groupingBy(row -> row.number(0), mapping(row -> row.number(1), toList())));
     }
 

@@ -1,12 +1,16 @@
 package org.guiche.units;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.guiche.accounts.Person;
+import org.guiche.accounts.UnitNames;
 import org.guiche.partners.Companies;
+import org.guiche.partners.Company;
+import org.guiche.partners.OpenableChoices;
 import org.jspecify.annotations.Nullable;
 
 /** The business units, as they are now; read from memory, which follows the tables within a second. */
@@ -18,6 +22,9 @@ public class Units {
 
     @Inject
     Companies companies;
+
+    @Inject
+    OpenableChoices choices;
 
     @Inject
     Clock clock;
@@ -44,12 +51,21 @@ public class Units {
         return UnitNode.tree(openableBy(person));
     }
 
-    /** Every unit, also those that take no tickets any more, for administrators. */
-    public List<BusinessUnit> all(Person person) {
-        Configuration.requireAdministrator(person);
+    /** Every unit that the person shapes, also those that take no tickets any more. Refuses whoever shapes none. */
+    public List<BusinessUnit> administeredBy(Person person) {
+        UnitAccess.requireSome(person);
         var content = picture.current();
         return Stream.concat(content.units().stream(), content.retired().stream())
+                .filter(unit -> person.administers(unit.key()))
                 .toList();
+    }
+
+    /** Says what some are called, also those that take no tickets any more. */
+    void named(@Observes UnitNames names) {
+        var content = picture.current();
+        Stream.concat(content.units().stream(), content.retired().stream())
+                .filter(unit -> names.keys().contains(unit.key()))
+                .forEach(unit -> names.name(unit.key(), unit.name()));
     }
 
     /** One of them; any other does not exist. */
@@ -85,10 +101,8 @@ public class Units {
     }
 
     private @Nullable Long onlyCompany(Person person) {
-        if (person.isStaff() || person.isPartnerUser()) {
-            return null;
-        }
-        var own = companies.openableBy(person);
-        return own.size() == 1 ? own.get(0).id() : null;
+        return person.isStaff() || person.isPartnerUser()
+                ? null
+                : choices.of(null, person).only().map(Company::id).orElse(null);
     }
 }

@@ -16,7 +16,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** One CPF belongs to one person, whatever runs at the same time (S0-26). */
+/** One CPF belongs to one person, whatever runs at the same time (S0-26, SECURITY 43, REQUIREMENTS 8: 2). */
 @ExtendWith(ArquillianExtension.class)
 class RegisteringIT {
 

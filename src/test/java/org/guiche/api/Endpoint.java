@@ -19,12 +19,19 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** A call of the API as the resources declare it. */
-record Endpoint(String name, Method method) {
+public record Endpoint(String name, Method method) {
 
-    private static final Set<String> TRANSPORT = Set.of("Authorization", "Content-Type");
+    private static final Set<String> TRANSPORT = Set.of("Authorization", "Content-Type", "Content-Length");
+
+    /** They are read once: to look through all classes takes seconds. */
+    private static final List<Endpoint> ALL = read();
 
     /** Every one there is, by the name it goes by: {@code GET /tickets/{code}}. */
-    static List<Endpoint> all() {
+    public static List<Endpoint> all() {
+        return ALL;
+    }
+
+    private static List<Endpoint> read() {
         return new ClassFileImporter()
                 .importPath(Paths.get("target/classes")).stream()
                         .filter(type -> type.isAnnotatedWith(Path.class))
@@ -49,12 +56,12 @@ record Endpoint(String name, Method method) {
         return element.getAnnotation(Path.class).value();
     }
 
-    String verb() {
+    public String verb() {
         return name.substring(0, name.indexOf(' '));
     }
 
     /** Its parameters, each as {@code query limit}. */
-    Set<String> parameters() {
+    public Set<String> parameters() {
         var found = new TreeSet<String>();
         for (var parameter : method.getParameters()) {
             if (parameter.isAnnotationPresent(BeanParam.class)) {
@@ -80,7 +87,7 @@ record Endpoint(String name, Method method) {
     }
 
     /** The record that its body is read into. */
-    Optional<Class<?>> body() {
+    public Optional<Class<?>> body() {
         return Arrays.stream(method.getParameters())
                 .filter(parameter -> parameter.getAnnotations().length == 0
                         || parameter.getType().isRecord())
@@ -89,8 +96,13 @@ record Endpoint(String name, Method method) {
                 .findFirst();
     }
 
-    boolean takesBytes() {
+    public boolean takesBytes() {
         return Arrays.asList(method.getParameterTypes()).contains(InputStream.class);
+    }
+
+    /** What speaks tus says what it wants in headers, and answers in headers. */
+    public boolean isOfTus() {
+        return name.contains(" /uploads/large");
     }
 
     boolean takesAPage() {

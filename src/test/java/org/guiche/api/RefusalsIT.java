@@ -39,8 +39,15 @@ class RefusalsIT {
 
     private static final int A_MINUTES_WORTH = 3000; // as the suite's server is told
 
+    private Api admin;
+    private String company;
+    private String service;
+    private String project;
     private Api talita;
     private String ticket;
+    private long invited;
+    private int contract;
+    private long partner;
     private Api wild;
     private final String nobody = "Basic "
             + Base64.getEncoder().encodeToString((UUID.randomUUID() + "@ninguem.example:errada").getBytes(UTF_8));
@@ -48,8 +55,30 @@ class RefusalsIT {
     @BeforeEach
     void signIn() {
         talita = Api.at(home).as("talita@guiche.example");
+        admin = Api.at(home).as("admin@guiche.example");
         ticket = Api.json(Api.at(home).as("bruno@jatoba.example").post("tickets", "{" + LOJA + "}"))
                 .getString("code");
+    }
+
+    /** What the names in the addresses of all calls stand for. */
+    private void thereIsOneOfEach() {
+        var email = UUID.randomUUID() + "@recusas.example";
+        invited = Api.json(admin.post("users", "{'name':'Convidada','email':'" + email + "'}"))
+                .getJsonNumber("id")
+                .longValue();
+        company = first("companies?q=Casa%20Jatob%C3%A1");
+        service = first("companies/" + company + "/services");
+        project = first("companies/" + company + "/projects");
+    }
+
+    private String first(String list) {
+        var items = Api.json(admin.get(list)).getJsonArray("items");
+        return Integer.toString(items.getJsonObject(0).getInt("id"));
+    }
+
+    /** Whoever may make that call, were it right. */
+    private Api of(Endpoint endpoint) {
+        return endpoint.name().matches("\\S+ /(users|companies|partners|contracts).*") ? admin : talita;
     }
 
     private static void isProblem(HttpResponse<String> answer, int status) {
@@ -81,12 +110,15 @@ class RefusalsIT {
 
     @Test
     void everyDescribedRefusalIsTheOneThatComes() throws IOException, InterruptedException {
+        thereIsOneOfEach();
         var described = Description.at(home).operations();
         wild = exhausted();
+        contract = new ContractCalls(home).requested();
+        partner = Api.json(admin.get("contracts/" + contract)).getInt("partner");
         for (var endpoint : Endpoint.all()) {
             var statuses = described.get(endpoint.name()).statuses();
             var call = new Attempt(endpoint.verb(), path(endpoint.name()));
-            for (var status : statuses) {
+            for (var status : endpoint.isOfTus() ? Set.<Integer>of() : statuses) { // LargeUploadsIT
                 provoke(endpoint, call, status);
             }
         }
@@ -96,9 +128,15 @@ class RefusalsIT {
     private String path(String name) {
         return name.substring(name.indexOf('/') + 1)
                 .replace("tickets/{code}", "tickets/" + ticket)
+                .replace("users/{id}", "users/" + invited)
                 .replace("units/{key}", "units/loja")
                 .replace("sectors/{key}", "sectors/suporte")
+                .replace("contracts/{id}", "contracts/" + contract)
+                .replace("partners/{id}", "partners/" + partner)
                 .replace("{kind}/{other}", "RELATED/1")
+                .replace("companies/{id}", "companies/" + company)
+                .replace("{service}", service)
+                .replace("{project}", project)
                 .replace("{id}", UUID.randomUUID().toString());
     }
 
@@ -106,24 +144,35 @@ class RefusalsIT {
 
     private void provoke(Endpoint endpoint, Attempt call, int status) {
         switch (status) {
-            case 400 -> isProblem(send(talita, call, "{'a':", "application/json"), 400);
+            case 400 -> isProblem(send(of(endpoint), call, "{'a':", "application/json"), 400);
             case 401 -> isProblem(send(Api.at(home), call, "{}", type(endpoint)), 401);
-            case 403 ->
-                isProblem(send(Api.at(home).as("igor@guiche.example", "read"), call, "{}", type(endpoint)), 403);
+            case 403 -> forbidden(endpoint, call);
             case 409 -> isProblem(repeated(call), 409);
-            case 412 -> isProblem(talita.call(call.verb(), call.path(), body(endpoint), "If-Match", "\"7\""), 412);
+            case 412 ->
+                isProblem(of(endpoint).call(call.verb(), call.path(), body(endpoint), "If-Match", "\"7\""), 412);
             case 413 ->
                 isProblem(
                         endpoint.takesBytes()
                                 ? talita.upload("grande.txt", new byte[10 * 1024 * 1024 + 1])
-                                : send(talita, call, "{'a':'" + "x".repeat(4 * 1024 * 1024) + "'}", "application/json"),
+                                : send(
+                                        of(endpoint),
+                                        call,
+                                        "{'a':'" + "x".repeat(4 * 1024 * 1024) + "'}",
+                                        "application/json"),
                         413);
-            case 415 -> isProblem(send(talita, call, "oi", "text/plain"), 415);
+            case 415 -> isProblem(send(of(endpoint), call, "oi", "text/plain"), 415);
             case 416 -> isProblem(beyondTheEnd(), 416);
             case 422 -> wrong(endpoint, call);
             case 429 -> tooMany(call);
             case 404 -> missing(endpoint, call);
             default -> assertThat(status).isIn(200, 201, 204, 206, 304, 503);
+        }
+    }
+
+    /** Whoever may only read may not write. A token is refused where a second factor is asked of all of the staff: SecondStepIT. */
+    private void forbidden(Endpoint endpoint, Attempt call) {
+        if (!endpoint.name().equals("POST /tokens")) {
+            isProblem(send(Api.at(home).as("igor@guiche.example", "read"), call, "{}", type(endpoint)), 403);
         }
     }
 
@@ -173,11 +222,18 @@ class RefusalsIT {
         return switch (endpoint.method().getName()) {
             case "status" -> "{'status':'resolvido'}";
             case "assign" -> "{'assignee':'me'}";
-            case "add", "followUp" -> "{'body':'Oi'}";
+            case "add" -> "{'body':'Oi','name':'Oi'}";
+            case "followUp" -> "{'body':'Oi'}";
             case "merge" -> "{'into':'1'}";
             case "confirm" -> "{'proof':'CALL_BACK'}";
+            case "invite" -> "{'name':'Ana','email':'" + UUID.randomUUID() + "@recusas.example','company':999999999}";
             case "link" -> "{'kind':'RELATED','ticket':'1'}";
             case "undo", "unlink" -> "";
+            case "approve" -> "{'startsOn':'2026-01-01','endsOn':'2035-12-31'}";
+            case "refuse", "suspend", "revoke" -> "{'reason':'Por isso.'}";
+            case "renew" -> "{'endsOn':'2036-12-31'}";
+            case "replace" -> "{'document':'" + UUID.randomUUID() + "'}";
+            case "grant" -> "{'cpf':'52998224725','name':'Alguém','email':'alguem@recusas.example'}";
             default -> "{}";
         };
     }
@@ -191,9 +247,9 @@ class RefusalsIT {
 
     private void wrong(Endpoint endpoint, Attempt call) {
         if (endpoint.takesAPage()) {
-            isProblem(talita.get(call.path() + "?limit=0"), 422);
-            isProblem(talita.get(call.path() + "?limit=201"), 422);
-            isProblem(talita.get(call.path() + "?cursor=nada"), 422);
+            isProblem(of(endpoint).get(call.path() + "?limit=0"), 422);
+            isProblem(of(endpoint).get(call.path() + "?limit=201"), 422);
+            isProblem(of(endpoint).get(call.path() + "?cursor=nada"), 422);
             return;
         }
         if (endpoint.name().equals("POST /tokens")) {
@@ -203,15 +259,16 @@ class RefusalsIT {
             }
             return;
         }
-        var wrongKey = talita.send(
-                call.verb(),
-                call.path(),
-                BodyPublishers.ofString("{\"a\":1}"),
-                Map.of("Content-Type", type(endpoint), "Idempotency-Key", "k".repeat(201)));
+        var wrongKey = of(endpoint)
+                .send(
+                        call.verb(),
+                        call.path(),
+                        BodyPublishers.ofString("{\"a\":1}"),
+                        Map.of("Content-Type", type(endpoint), "Idempotency-Key", "k".repeat(201)));
         if (call.verb().equals("POST")) {
             isProblem(wrongKey, 422);
         } else {
-            isProblem(talita.call(call.verb(), call.path(), "{'subject':{}}"), 422);
+            isProblem(of(endpoint).call(call.verb(), call.path(), "{'subject':{},'name':{},'document':{}}"), 422);
         }
     }
 
@@ -228,11 +285,16 @@ class RefusalsIT {
 
     private void missing(Endpoint endpoint, Attempt call) {
         var nowhere = call.path()
+                .replace("contracts/" + contract, "contracts/999999999")
+                .replace("partners/" + partner, "partners/999999999")
                 .replace("tickets/" + ticket, "tickets/999999999")
+                .replace("users/" + invited, "users/999999999")
+                .replaceFirst("^users$", endpoint.verb().equals("GET") ? "users?company=999999999" : "users")
+                .replace("companies/" + company, "companies/999999999")
                 .replace("/loja", "/nada")
                 .replace("/suporte", "/nada");
         var body = endpoint.name().equals("POST /tickets") ? "{" + LOJA + ",'onBehalfOf':999999}" : body(endpoint);
-        isProblem(send(talita, new Attempt(call.verb(), nowhere), body, "application/json"), 404);
+        isProblem(send(of(endpoint), new Attempt(call.verb(), nowhere), body, "application/json"), 404);
     }
 
     @ParameterizedTest
@@ -393,6 +455,7 @@ class RefusalsIT {
     /** Every body of every call, broken at random: the same ones in every run. */
     @Test
     void brokenBodiesAreNeverAFaultOfOurs() {
+        thereIsOneOfEach();
         var random = new Random(20261124);
         var bodies = List.of(
                 "{" + LOJA + ",'cc':['a@b.example'],'contact':{'name':'Ana'},'attachments':[],'priority':'HIGH'}",

@@ -100,7 +100,7 @@ final class Schemas {
         if (type == JsonObject.class || type instanceof ParameterizedType) {
             return "object";
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return "boolean";
         }
         if (type == String.class || type == UUID.class || type == Instant.class) {

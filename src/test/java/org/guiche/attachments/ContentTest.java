@@ -157,7 +157,7 @@ class ContentTest {
     }
 
     private String typeOf(String name, byte[] bytes) throws IOException {
-        var arrived = new Store(folder).receive(new ByteArrayInputStream(bytes), 10_485_760);
+        var arrived = new FolderStore(folder).receive(new ByteArrayInputStream(bytes), 10_485_760);
         return Content.typeOf(FileName.of(name), Objects.requireNonNull(arrived));
     }
 

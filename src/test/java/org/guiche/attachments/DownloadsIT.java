@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files on their way out to programs: whole, in pieces, not at all; and never to anybody else. */
+/** Files on their way out to programs: whole, in pieces, not at all; and never to anybody else (SECURITY 1, 8). */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class DownloadsIT {

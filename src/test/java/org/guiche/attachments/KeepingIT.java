@@ -36,7 +36,7 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Rows and bytes: never one without the other for long, and never a row without bytes at all. */
+/** Rows and bytes: never one without the other for long, and never a row without bytes at all; an upload is its owner's (SECURITY 8). */
 @ExtendWith(ArquillianExtension.class)
 class KeepingIT {
 
@@ -55,7 +55,7 @@ class KeepingIT {
     People people;
 
     @Inject
-    Store store;
+    FolderStore store;
 
     @Inject
     Keeping keeping;

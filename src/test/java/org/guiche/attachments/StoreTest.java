@@ -27,16 +27,18 @@ class StoreTest {
     @TempDir
     Path folder;
 
-    private Store store;
+    private FolderStore store;
 
     @BeforeEach
     void open() {
-        store = new Store(folder.resolve("attachments"));
+        store = new FolderStore(folder.resolve("attachments"));
     }
 
     @Test
     void aContentLiesUnderItsHashAndIsReadFromWhereOneLikes() throws IOException {
-        store.keep(received(text("abc")));
+        var arrived = received(text("abc"));
+        store.keep(arrived);
+        store.forget(arrived.key());
 
         assertThat(files()).containsExactly(Path.of("ba", "78", ABC));
         assertThat(store.open(ABC, 0)).hasBinaryContent(text("abc"));
@@ -48,7 +50,7 @@ class StoreTest {
         for (var i = 0; i < 2; i++) {
             var arrived = received(text("abc"));
             store.keep(arrived);
-            store.forget(arrived);
+            store.forget(arrived.key());
         }
 
         assertThat(files()).containsExactly(Path.of("ba", "78", ABC));

@@ -2,8 +2,9 @@ package org.guiche.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** An agent on the phone opens the ticket of whoever calls, who follows it in the panel. */
@@ -16,7 +17,9 @@ class CallJourney extends Journey {
         var subject = "Ligou sobre o frete " + System.nanoTime();
         var wizard = Wizard.begun(as(RAFAEL), RAFAEL);
         var page = wizard.page();
-        wizard.choose("Abrir em nome de", "Casa Jatobá").choose("Unidade de negócio", "Loja");
+        nobodyIsCalledThat(wizard);
+        wizard.find("Abrir em nome de", "jato", "Casa Jatobá").choose("Unidade de negócio", "Loja");
+        wizard.visitor().step("company-found");
         wizard.fill("Resumo do problema", subject).fill("Descrição detalhada", "O frete do pedido 88121 não soma.");
         wizard.toContact();
         assertThat(page.getByText("Ninguém com este e-mail tem cadastro")).isVisible();
@@ -24,14 +27,7 @@ class CallJourney extends Journey {
         wizard.visitor().click("Avançar");
         wizard.refuses("Escreva o nome");
 
-        wizard.combobox("Quem pediu").click();
-        page.getByRole(AriaRole.SEARCHBOX)
-                .or(page.locator(".ui-selectonemenu-filter:visible"))
-                .first()
-                .fill("bruno@");
-        page.getByRole(AriaRole.OPTION, new GetByRoleOptions().setName("Bruno Amaral · bruno@jatoba.example"))
-                .click();
-        wizard.settled();
+        wizard.find("Quem pediu", "bruno@", "Bruno Amaral");
         assertThat(wizard.field("Nome")).hasValue("Bruno Amaral");
         assertThat(wizard.field("E-mail para resposta")).hasValue("bruno@jatoba.example");
         assertThat(page.getByText("Bruno Amaral, como se tivesse aberto o chamado"))
@@ -49,5 +45,33 @@ class CallJourney extends Journey {
                 .expects(404)
                 .open("/tickets/ticket?code=" + code)
                 .step("not-the-agencys");
+    }
+
+    /** What is typed and not found is said, and nothing is chosen by it. */
+    private static void nobodyIsCalledThat(Wizard wizard) {
+        var field = wizard.combobox("Abrir em nome de");
+        inEveryLook(wizard, "xilofone", ".ui-autocomplete-empty-message", "company-unknown");
+        field.press("Tab");
+        assertThat(field).hasValue("");
+        inEveryLook(wizard, "casa", ".ui-autocomplete-row", "companies-found");
+        field.press("Escape");
+    }
+
+    /** What a field finds is shown until the window changes its size: it is typed anew for each picture. */
+    private static void inEveryLook(Wizard wizard, String typed, String found, String name) {
+        for (var screen : Visitor.Screen.values()) {
+            for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                wizard.visitor().on(screen).in(scheme);
+                var field = wizard.combobox("Abrir em nome de");
+                field.fill("");
+                field.pressSequentially(typed);
+                assertThat(wizard.page().locator(".g-found:visible " + found).first())
+                        .isVisible();
+                var look = screen.name().toLowerCase(Locale.ROOT) + "-"
+                        + scheme.name().toLowerCase(Locale.ROOT);
+                wizard.visitor().step(name + "-" + look).isAccessible().fitsTheScreen();
+            }
+        }
+        wizard.visitor().on(Visitor.Screen.DESK).in(ColorScheme.LIGHT);
     }
 }

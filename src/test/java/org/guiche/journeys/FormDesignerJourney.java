@@ -166,7 +166,7 @@ class FormDesignerJourney extends Journey {
                         .filter(new Locator.FilterOptions().setHasText("“Número do pedido” pede um número")))
                 .isVisible();
         admin.isAccessible().step("tried-and-refused");
-        Wizard.choose(page, "Abrir em nome de", "Casa Jatobá");
+        Wizard.find(page, "Abrir em nome de", "casa jato", "Casa Jatobá");
         Wizard.choose(page, "Tipo de problema", "Dúvida de uso");
         page.getByLabel(Pattern.compile("^Número do pedido")).fill("100482");
         page.getByLabel("Resumo do problema").fill("Pix não confirma");

@@ -113,7 +113,7 @@ class IdentityJourney extends Journey {
 
     private String byPhone(String subject) {
         var talita = Api.at(home).as(TALITA);
-        var jatoba = Api.json(talita.get("companies")).getJsonArray("items").stream()
+        var jatoba = Api.json(talita.get("companies?q=casa")).getJsonArray("items").stream()
                 .map(item -> item.asJsonObject())
                 .filter(item -> item.getString("name").equals("Casa Jatobá"))
                 .map(item -> item.getInt("id"))

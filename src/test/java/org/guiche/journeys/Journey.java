@@ -46,7 +46,7 @@ abstract class Journey {
 
     /** A demo person in a browser of their own, signed in. */
     Visitor as(String email) {
-        return visitor().signIn(email);
+        return visitor().entered(email);
     }
 
     @AfterEach

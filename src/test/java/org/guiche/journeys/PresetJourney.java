@@ -95,7 +95,7 @@ class PresetJourney extends Journey {
         assertThat(page.getByText("O que muda com “Experiência do cliente”")).isVisible();
         assertThat(page.locator(".u-lines")).containsText("o agente");
         admin.stepInEveryLook("preset");
-        admin.open("/units/changes?unit=assistencia-tecnica").sees("Auditoria");
+        admin.open("/units/changes?unit=assistencia-tecnica").sees("Histórico das unidades");
         assertThat(page.locator("#rows")).containsText("Avisa a cada");
         assertThat(page.locator("#rows")).containsText("24 horas corridas");
         assertThat(page.locator("#rows")).containsText("Helena Prado");
@@ -115,7 +115,8 @@ class PresetJourney extends Journey {
     void theSectorsAndTheWholeConfigurationAreScreensToo() {
         var admin = as("admin@guiche.example").open("/units/sectors?sector=suporte");
         assertThat(field(admin.page(), "Nome")).hasValue("Suporte");
-        assertThat(admin.page().getByLabel("Rafael Koga")).isChecked();
+        assertThat(admin.page().getByRole(AriaRole.CHECKBOX, new GetByRoleOptions().setName("Rafael Koga")))
+                .isChecked();
         admin.stepInEveryLook("sectors");
         admin.open("/units/exchange").sees("Exportar e importar").stepInEveryLook("exchange");
         admin.page().locator("textarea").fill("{\"format\":\"guiche-1\",\"units\":[{\"key\":\"loja\"}]}");

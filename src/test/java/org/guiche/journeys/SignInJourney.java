@@ -144,7 +144,7 @@ class SignInJourney extends Journey {
         assertThat(kept.status()).isEqualTo(204);
         assertThat(here.page().locator("html")).hasAttribute("data-theme", "dark");
 
-        var there = as("bruno@jatoba.example").open("/tickets/open");
+        var there = visitor().signIn("bruno@jatoba.example").open("/tickets/open");
         assertThat(there.page().locator("html")).hasAttribute("data-theme", "dark");
         there.step("dark-from-the-first-paint");
     }

@@ -40,6 +40,7 @@ final class Visitor {
     private final BrowserContext context;
     private final Page page;
     private final Watch watch;
+    private Runnable leaving = () -> {};
 
     Visitor(String home, Function<String, Path> pictures) {
         this.home = home;
@@ -97,6 +98,13 @@ final class Visitor {
         return this;
     }
 
+    /** Is signed in without seeing the sign-in page, nor the page after it: {@link Entrance}. */
+    Visitor entered(String email) {
+        var session = Entrance.enter(context, home, email);
+        leaving = () -> Entrance.leave(context, email, session);
+        return this;
+    }
+
     /** From here on answers with this status are part of the story, not a failure of it. */
     Visitor expects(int status) {
         watch.expect(status);
@@ -120,17 +128,29 @@ final class Visitor {
         return this;
     }
 
-    /** A step in light and dark, on desk and phone, each without a barrier and without scrolling sideways. */
+    /**
+     * A step in light and dark, on desk and phone, each without a barrier and without scrolling sideways. Between desk and phone
+     * what is there may be another; between light and dark only its colours are ({@link org.guiche.DarkTest}), so that in the
+     * dark the rest is not looked for again.
+     */
     Visitor stepInEveryLook(String name) {
         for (var screen : Screen.values()) {
             for (var scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
                 on(screen).in(scheme);
                 step(name + '-' + screen.width + '-' + scheme.name().toLowerCase(java.util.Locale.ROOT));
-                isAccessible();
+                isAccessible(scheme);
                 fitsTheScreen();
             }
         }
         return on(Screen.DESK).in(ColorScheme.LIGHT);
+    }
+
+    private void isAccessible(ColorScheme scheme) {
+        if (scheme == ColorScheme.DARK) {
+            Accessibility.checkColours(page);
+        } else {
+            Accessibility.check(page);
+        }
     }
 
     /** No violation of WCAG 2.2 AA that keeps somebody out. */
@@ -139,7 +159,7 @@ final class Visitor {
         return this;
     }
 
-    private void fitsTheScreen() {
+    void fitsTheScreen() {
         var overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(((Number) overflow).intValue())
                 .as("pixels that %s is wider than the screen", page.url())
@@ -151,6 +171,7 @@ final class Visitor {
     }
 
     void leave() {
+        leaving.run();
         context.close();
     }
 

@@ -66,6 +66,23 @@ final class Wizard {
         settled(page);
     }
 
+    /** One of many, found by how it is called: by key alone. */
+    Wizard find(String label, String typed, String found) {
+        find(page, label, typed, found);
+        return this;
+    }
+
+    static void find(Page page, String label, String typed, String found) {
+        var field = page.getByRole(AriaRole.COMBOBOX, new GetByRoleOptions().setName(label));
+        field.fill("");
+        field.pressSequentially(typed);
+        assertThat(page.locator(".g-found:visible .ui-autocomplete-row.ui-state-highlight"))
+                .containsText(found);
+        field.press("Enter");
+        assertThat(field).hasValue(found);
+        settled(page);
+    }
+
     Locator combobox(String label) {
         return page.getByRole(AriaRole.COMBOBOX, new GetByRoleOptions().setName(label));
     }

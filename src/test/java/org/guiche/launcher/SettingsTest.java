@@ -86,6 +86,13 @@ class SettingsTest {
         "guiche.attachments.store, /var/lib/guiche",
         "guiche.attachments.scanner, clamd://localhost",
         "guiche.oidc.issuer, issuer.example",
+        "guiche.oidc.issuer, http://issuer.example",
+        "guiche.oidc.preset, google",
+        "guiche.oidc.roles, suporte",
+        "guiche.oidc.roles, suporte=CHEFE",
+        "guiche.oidc.roles, suporte=AGENT_N1;",
+        "guiche.oidc.create, sim",
+        "guiche.oidc.domains, @ipe.example",
     })
     void aValueOfTheWrongShapeIsRefusedWithItsSource(String name, String value) {
         assertThatThrownBy(() -> Settings.read(new String[] {name + "=" + value}, new Properties(), Map.of()))
@@ -93,6 +100,21 @@ class SettingsTest {
                         Refusal.class,
                         refusal -> assertThat(refusal.sentence())
                                 .contains(name, SettingNames.shape(name).sentence(), "linha de comando"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "guiche.oidc.issuer, https://entrada.example/realms/ipe",
+        "guiche.oidc.issuer, http://127.0.0.1:9090",
+        "guiche.oidc.issuer, http://localhost:9090/",
+        "guiche.oidc.preset, govbr",
+        "'guiche.oidc.roles', 'suporte=AGENT_N1; cn=chefes,dc=ipe=SUPERVISOR'",
+        "'guiche.oidc.domains', 'ipe.example, outra.com.br'",
+    })
+    void aValueOfTheRightShapeIsTaken(String name, String value) {
+        assertThat(Settings.read(new String[] {name + "=" + value}, new Properties(), Map.of())
+                        .value(name))
+                .contains(value);
     }
 
     @Test

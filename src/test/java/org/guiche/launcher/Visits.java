@@ -21,7 +21,15 @@ final class Visits {
 
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Server")).isEmpty();
+        withoutAProviderThereIsNoDoorToOne(browser);
         return browser.kept().values();
+    }
+
+    private static void withoutAProviderThereIsNoDoorToOne(Browser browser) throws Exception {
+        assertThat(browser.get("/accounts/signin").body()).doesNotContain("/accounts/oidc");
+        for (var path : List.of("/accounts/oidc", "/accounts/oidc/callback?state=x&code=y", "/accounts/linking")) {
+            assertThat(browser.get(path).statusCode()).as(path).isEqualTo(404);
+        }
     }
 
     /** Whoever claims so in a header: only the settings say that we are reached by TLS. */

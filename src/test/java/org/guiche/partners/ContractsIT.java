@@ -14,7 +14,7 @@ import org.guiche.accounts.NewPerson;
 import org.guiche.accounts.People;
 import org.guiche.accounts.Person;
 import org.guiche.shared.Email;
-import org.guiche.shared.NotFound;
+import org.guiche.shared.RuleViolation;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +32,12 @@ class ContractsIT {
 
     @EJB
     People people;
+
+    @EJB
+    ContractLife life;
+
+    @Inject
+    org.guiche.support.People staff;
 
     @Inject
     Clock clock;
@@ -51,6 +57,10 @@ class ContractsIT {
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Sao_Paulo"));
+    }
+
+    private void revoke(long contract) {
+        life.revoke(new Step(contract, null, staff.admin()), "Combinado.");
     }
 
     private Person person() {
@@ -90,10 +100,10 @@ class ContractsIT {
         var contract = contracts.sign(partner, today().minusDays(9), today().plusDays(9), user);
         isEntitled(true);
 
-        contracts.revoke(contract);
+        revoke(contract);
 
         isEntitled(false);
-        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> contracts.revoke(contract));
+        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> revoke(contract));
     }
 
     @Test
@@ -101,10 +111,10 @@ class ContractsIT {
         var current = contracts.sign(partner, today().minusYears(1), today().plusDays(9), user);
         var renewal = contracts.sign(partner, today().plusDays(5), today().plusYears(1), user);
 
-        contracts.revoke(renewal);
+        revoke(renewal);
         isEntitled(true);
 
-        contracts.revoke(current);
+        revoke(current);
         isEntitled(false);
     }
 
@@ -113,7 +123,7 @@ class ContractsIT {
         var before = contracts.sign(partner, today().minusYears(1), today().plusDays(9), user);
         contracts.sign(partner, today().minusDays(1), today().plusYears(1), user);
 
-        contracts.revoke(before);
+        revoke(before);
 
         isEntitled(true);
     }

@@ -37,10 +37,11 @@ public final class Deployments {
     }
 
     private static boolean isForTheContainer(String path) {
-        return path.matches(".*/(?!launcher/)\\w+/\\w+IT(\\$.*)?\\.class")
-                || path.matches(".*/tickets/Requests.*\\.class")
+        return path.matches(".*/(?!launcher/|matrix/)\\w+/\\w+IT(\\$.*)?\\.class")
+                || path.matches(".*/(tickets/Requests|reporting/Told).*\\.class")
                 || path.matches(
-                        ".*/support/(People|Api|Site|Leaks|Samples|Statements|TimeTravel|TestsMayEnter|Present|Probe).*\\.class");
+                        ".*/support/(People|Authenticator|Api|Site|Leaks|Samples|Statements|TimeTravel|TestsMayEnter|Present|Probe|OpenId"
+                                + "|Inventory|Rendered|SecretColumns|Welch).*\\.class");
     }
 
     private static File jarOf(Class<?> type) {

@@ -51,6 +51,11 @@ public class People {
         return of("igor@guiche.example");
     }
 
+    /** An agent of Envio, and the supervisor of Financeiro alone. */
+    public Person otavio() {
+        return of("otavio@guiche.example");
+    }
+
     /** A supervisor of all sectors. */
     public Person talita() {
         return of("talita@guiche.example");

@@ -51,6 +51,23 @@ public final class Samples {
                 """);
     }
 
+    /** The same, whole: as programs write it that know where things are. */
+    public static byte[] unsignedPdf() {
+        return text(new String(pdf(), UTF_8).replace("%%EOF", "startxref\n9\n%%EOF"));
+    }
+
+    /** The same with a signature, as far as its place and its beginning go. */
+    public static byte[] signedPdf() {
+        var before =
+                "%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+                        + "3 0 obj<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/Contents ";
+        var hole = "<3082" + "0".repeat(1000) + ">";
+        var after = "/ByteRange [0 %1$05d %2$05d %3$05d]>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%%%EOF\n";
+        var behind = before.length() + hole.length();
+        var length = String.format(after, 0, 0, 0).length();
+        return text(before + hole + String.format(after, before.length(), behind, length));
+    }
+
     /** A zip of files with these names, each with the same few letters. */
     public static byte[] zip(String... names) {
         return zip(60, names);

@@ -3,6 +3,8 @@ package org.guiche.support;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -33,7 +35,7 @@ public final class TestDatabase implements LauncherSessionListener {
     /** As in production the application is no administrator of its database. */
     private void startDatabase() throws IOException, SQLException {
         postgres = EmbeddedPostgres.builder()
-                .setDataDirectory(Path.of("target", "it-database").toAbsolutePath())
+                .setDataDirectory(Path.of(System.getProperty("guiche.test.folder"), "database"))
                 .setLocaleConfig("locale-provider", "icu")
                 .setLocaleConfig("icu-locale", "pt-BR")
                 .setLocaleConfig("locale", "C.UTF-8")
@@ -50,12 +52,29 @@ public final class TestDatabase implements LauncherSessionListener {
         System.setProperty("guiche.test.db.url", url);
         System.setProperty("guiche.test.db.admin", postgres.getJdbcUrl("postgres", "postgres"));
         var agent = System.getProperty("guiche.test.agent", ""); // of a coverage run
-        var options = System.getProperty("guiche.test.jvm.fixed") + " -Dguiche.db.url=" + url + " " + agent;
+        var options =
+                System.getProperty("guiche.test.jvm.fixed") + " -Dguiche.db.url=" + url + provider() + " " + agent;
         System.setProperty("guiche.test.jvm", options.strip());
+        System.setProperty("guiche.test.port", Integer.toString(freePort()));
         var commands = Files.readString(Path.of("config", "server.asadmin")) + LOOPBACK;
         Files.createDirectories(Path.of(System.getProperty("guiche.test.jars")));
         Files.writeString(Path.of(System.getProperty("guiche.test.boot")), commands);
         forgetLog(Path.of(System.getProperty("guiche.test.log")));
+    }
+
+    /** Two servers that start at once would both find the first port free. */
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Everybody may also sign in through a provider, who makes agents and supervisors. */
+    private static String provider() {
+        return " -Dguiche.oidc.issuer=" + OpenIdProvider.running().issuer() + " -Dguiche.oidc.client.id="
+                + OpenIdProvider.CLIENT + " -Dguiche.oidc.client.secret=" + OpenIdProvider.SECRET
+                + " -Dguiche.oidc.create=true -Dguiche.oidc.claim.cpf=cpf"
+                + " -Dguiche.oidc.roles=suporte=AGENT_N1;chefes=SUPERVISOR";
     }
 
     /** What an earlier run wrote there is not of this one. */

@@ -24,7 +24,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What is somebody else's is looked for in the same statements as what is not there, so that no clock tells one from the other. */
+/** SECURITY 1: what is somebody else's is looked for in the same statements as what is not there, so that no clock tells one from the other. */
 @ExtendWith(ArquillianExtension.class)
 class AbsenceIT {
 
@@ -36,6 +36,9 @@ class AbsenceIT {
 
     @EJB
     Comments comments;
+
+    @EJB
+    Solutions solutions;
 
     @EJB
     Replies replies;
@@ -65,7 +68,7 @@ class AbsenceIT {
         isLookedForAlike(foreign, NEVER, code -> tickets.history(code, 50, null, carla));
         isLookedForAlike(foreign, NEVER, code -> tickets.conversation(code, 50, null, carla));
         isLookedForAlike(foreign, NEVER, code -> comments.add(code, said(), carla));
-        isLookedForAlike(foreign, NEVER, code -> comments.confirmSolved(code, carla, Channel.API));
+        isLookedForAlike(foreign, NEVER, code -> solutions.confirm(code, carla, Channel.API));
         isLookedForAlike(foreign, NEVER, code -> replies.add(code, said(), carla, null));
         isLookedForAlike(
                 foreign,

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.guiche.partners.Companies;
 import org.guiche.partners.Company;
+import org.guiche.partners.ContractedServices;
 import org.guiche.shared.FieldError;
 import org.guiche.shared.RuleViolation;
 import org.guiche.support.People;
@@ -43,6 +44,9 @@ class AnswersIT {
 
     @EJB
     Companies companies;
+
+    @EJB
+    ContractedServices services;
 
     @Inject
     People people;
@@ -110,7 +114,7 @@ class AnswersIT {
     @Test
     void aTicketOfACompanyThatIsActiveNoMoreCanBeCorrected() throws Exception {
         var client = client();
-        companies.addService(client, "Loja virtual");
+        services.add(client, "Loja virtual");
         var service =
                 companies.opening(client, people.talita()).services().get(0).id();
         var code = old(client, Long.toString(service));

@@ -112,11 +112,15 @@ class CallersIT {
     void theStaffFindsThoseWhoMayAskForTheCompanyAndNobodyElseDoes() {
         var company = companies.get(people.company("Casa Jatobá"), people.rafael());
 
-        assertThat(callers.of(company, people.rafael()))
-                .extracting(Person::email)
-                .contains("bruno@jatoba.example", "joana@jatoba.example", "marina@mirante.example")
-                .doesNotContain("carla@araca.example", "paulo@aroeira.example", "rafael@guiche.example");
-        assertThat(callers.of(company, people.joana())).isEmpty();
-        assertThat(callers.of(null, people.rafael())).isEmpty();
+        assertThat(List.of("bruno", "joa", "marina@mir", "BRUNO am", "jatoba"))
+                .allSatisfy(typed -> assertThat(callers.search(typed, company, people.rafael()))
+                        .as(typed)
+                        .isNotEmpty());
+        assertThat(List.of("carla", "paulo@aroeira", "rafael", "ninguem", " ", "%", "'"))
+                .allSatisfy(typed -> assertThat(callers.search(typed, company, people.rafael()))
+                        .as(typed)
+                        .isEmpty());
+        assertThat(callers.search("bruno", company, people.joana())).isEmpty();
+        assertThat(callers.search("bruno", null, people.rafael())).isEmpty();
     }
 }

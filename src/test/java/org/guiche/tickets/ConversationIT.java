@@ -34,6 +34,9 @@ class ConversationIT {
     Comments comments;
 
     @EJB
+    Solutions solutions;
+
+    @EJB
     Replies replies;
 
     @EJB
@@ -164,7 +167,8 @@ class ConversationIT {
         var code = opened(Requests.cx(), people.bruno());
         replies.add(code, answer("Tente agora."), people.rafael(), null);
 
-        assertThat(comments.confirmSolved(code, people.bruno(), Channel.PORTAL)
+        assertThat(solutions
+                        .confirm(code, people.bruno(), Channel.PORTAL)
                         .status()
                         .key())
                 .isEqualTo("resolvido");

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.guiche.accounts.Person;
+import org.guiche.partners.CompanyRegistry;
+import org.guiche.partners.CompanyText;
 import org.guiche.shared.NotFound;
 import org.guiche.shared.RuleViolation;
 import org.guiche.support.People;
@@ -46,6 +48,9 @@ class FollowUpIT {
 
     @EJB
     Links links;
+
+    @EJB
+    CompanyRegistry companies;
 
     @Inject
     People people;
@@ -101,6 +106,31 @@ class FollowUpIT {
                 .hasMessageContaining("follow-up.open");
         assertThatThrownBy(() -> continuations.draft(code, "", List.of(), people.carla()))
                 .isInstanceOf(RuleViolation.class);
+    }
+
+    @Test
+    void nothingGoesOnForACompanyThatTakesNoNewTicketsAndWhatIsOpenDoes() {
+        var code = resolved(Requests.erp(), people.carla());
+        var open = tickets.open(Requests.erp(), people.carla()).code();
+        var company = companies.get(people.company("Loja Araçá"), people.admin());
+        var text = company.text();
+        companies.change(
+                company.id(),
+                new CompanyText(text.name(), text.cnpj(), text.address(), false, text.domains()),
+                null,
+                people.admin());
+        try {
+            assertThatThrownBy(() -> continuations.open(code, said("Voltou."), people.carla(), null))
+                    .isInstanceOf(RuleViolation.class)
+                    .hasMessageContaining("partners.company.closed");
+            assertThatThrownBy(() -> tickets.open(Requests.erp(), people.carla()))
+                    .isInstanceOf(RuleViolation.class)
+                    .hasMessageContaining("partners.company.closed");
+            comments.add(open, said("Ainda aqui."), people.carla());
+            assertThat(tickets.get(code, people.carla()).status().key()).isEqualTo("resolvido");
+        } finally {
+            companies.change(company.id(), text, null, people.admin());
+        }
     }
 
     @Test

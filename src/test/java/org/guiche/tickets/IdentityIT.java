@@ -40,6 +40,9 @@ class IdentityIT {
     Comments comments;
 
     @EJB
+    Solutions solutions;
+
+    @EJB
     Changes changes;
 
     @EJB
@@ -154,7 +157,7 @@ class IdentityIT {
         var code = byPhone("ninguem@araca.example", true);
 
         refusesShut(() -> comments.add(code, answer("A senha nova é 1234."), people.rafael()));
-        refusesShut(() -> comments.confirmSolved(code, people.rafael(), Channel.PORTAL));
+        refusesShut(() -> solutions.confirm(code, people.rafael(), Channel.PORTAL));
         assertThat(tickets.get(code, people.talita()).identityVerified()).isFalse();
         assertThat(tickets.story(code, people.talita()).messages()).hasSize(1);
     }

@@ -51,6 +51,9 @@ class MergeIT {
     Comments comments;
 
     @EJB
+    Solutions solutions;
+
+    @EJB
     Replies replies;
 
     @EJB
@@ -328,7 +331,7 @@ class MergeIT {
         assertThatThrownBy(() -> changes.changeStatus(
                         second, new StatusChange("em-atendimento", null, null, Channel.PORTAL), people.talita(), null))
                 .isInstanceOf(RuleViolation.class);
-        assertThatThrownBy(() -> comments.confirmSolved(
+        assertThatThrownBy(() -> solutions.confirm(
                         second, new StatusChange("resolvido", null, null, Channel.API), people.carla(), null))
                 .isInstanceOf(RuleViolation.class);
     }

@@ -24,7 +24,7 @@ class NewsIT {
     Tickets tickets;
 
     @EJB
-    Comments comments;
+    Solutions solutions;
 
     @EJB
     Replies replies;
@@ -106,8 +106,8 @@ class NewsIT {
         var code = opened();
         assignments.assign(code, new Assignment(people.rafael().id(), Channel.PORTAL), people.talita(), null);
 
-        comments.confirmSolved(code, people.bruno(), Channel.PORTAL);
-        comments.confirmSolved(code, people.bruno(), Channel.PORTAL);
+        solutions.confirm(code, people.bruno(), Channel.PORTAL);
+        solutions.confirm(code, people.bruno(), Channel.PORTAL);
 
         assertThat(mails(code, "SOLVED"))
                 .singleElement()
@@ -120,7 +120,7 @@ class NewsIT {
     void nobodyIsToldThatATicketOfNobodyIsSolved() {
         var code = opened();
 
-        comments.confirmSolved(code, people.bruno(), Channel.PORTAL);
+        solutions.confirm(code, people.bruno(), Channel.PORTAL);
 
         assertThat(mails(code, "SOLVED")).isEmpty();
     }

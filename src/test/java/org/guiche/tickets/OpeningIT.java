@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Opening a ticket at the five units: what it gets, what comes with it, and that it is one. */
+/** Opening a ticket at the five units: what it gets, what comes with it, and that it is one (SECURITY 43). */
 @ExtendWith(ArquillianExtension.class)
 class OpeningIT {
 

@@ -7,11 +7,11 @@ import org.guiche.units.Priority;
 import org.jspecify.annotations.Nullable;
 
 /** Complete requests to the five units of the demo, as a person would write them. */
-final class Requests {
+public final class Requests {
 
     private Requests() {}
 
-    static OpenTicket loja(String subject) {
+    public static OpenTicket loja(String subject) {
         return new OpenTicket(
                 "loja",
                 subject,
@@ -49,7 +49,7 @@ final class Requests {
     }
 
     /** Of a partner, for a client and one of its projects. */
-    static OpenTicket parceiros(long client, @Nullable Long project) {
+    public static OpenTicket parceiros(long client, @Nullable Long project) {
         return new OpenTicket(
                 "parceiros",
                 null,

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.guiche.accounts.Person;
 import org.guiche.shared.AccessDenied;
 import org.guiche.shared.RuleViolation;
+import org.guiche.shared.SqlArray;
 import org.guiche.support.People;
 import org.guiche.support.Statements;
 import org.guiche.tickets.Sorted.Left;

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Set;
 import org.guiche.time.Explanation.Day;
 import org.guiche.time.Explanation.DayKind;
-import org.guiche.time.Holidays.OptionalPoint;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {

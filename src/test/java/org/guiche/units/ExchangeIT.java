@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.guiche.shared.AccessDenied;
@@ -145,8 +146,8 @@ class ExchangeIT {
         var renamed = new SectorText("envio", "Expedição", "", QueueOrder.FIFO);
         var carla = people.carla().id();
 
-        assertThatThrownBy(() ->
-                        teams.save(people.admin(), renamed, before.revision(), new Crew(Set.of(carla), Set.of(carla))))
+        assertThatThrownBy(() -> teams.save(
+                        people.admin(), renamed, before.revision(), new Crew(Set.of(carla), Set.of(carla), Map.of())))
                 .isInstanceOf(RuleViolation.class);
 
         assertThat(teams.state("envio")).isEqualTo(before);

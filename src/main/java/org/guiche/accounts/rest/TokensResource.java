@@ -18,6 +18,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.guiche.accounts.Person;
+import org.guiche.accounts.SecondFactors;
+import org.guiche.accounts.SecondStep;
 import org.guiche.accounts.SignIn;
 import org.guiche.accounts.SignInResult;
 import org.guiche.accounts.Tokens;
@@ -38,6 +40,12 @@ public class TokensResource {
 
     @Inject
     SignIn signIn;
+
+    @Inject
+    SecondStep secondStep;
+
+    @Inject
+    SecondFactors factors;
 
     @Inject
     Tokens tokens;
@@ -65,16 +73,34 @@ public class TokensResource {
             List<String> scopes,
             @Nullable Instant expiresAt) {}
 
-    /** Makes a token for whoever the name and password belong to. */
+    /** Makes a token for whoever the name and password belong to, and the code where a second factor is on. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response issue(@HeaderParam("Authorization") @Nullable String authorization, @Nullable NewToken body) {
+    public Response issue(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @HeaderParam("X-OTP") @Nullable String code,
+            @Nullable NewToken body) {
         var shown = basic(authorization);
-        var result = signIn.authenticate(shown[0], shown[1], Caller.of(request), null);
+        var result = signIn.ofProgram(shown[0], shown[1], Caller.of(request));
+        if (result instanceof SignInResult.CodeNeeded needed) {
+            return withCode(needed, code, body);
+        }
+        return answer(result, body, "accounts.signin.refused");
+    }
+
+    private Response withCode(SignInResult.CodeNeeded needed, @Nullable String code, @Nullable NewToken body) {
+        if (code == null || code.isBlank()) {
+            return refused("accounts.code.missing");
+        }
+        return answer(secondStep.ofProgram(needed, code, Caller.of(request)), body, "accounts.code.refused");
+    }
+
+    private Response answer(SignInResult result, @Nullable NewToken body, String refusal) {
         if (result instanceof SignInResult.Accepted accepted) {
+            factors.requireOf(accepted.person());
             return once(accepted.person(), body == null ? new NewToken(null, null, null) : body);
         }
-        return result instanceof SignInResult.Throttled throttled ? throttled(throttled) : refused();
+        return result instanceof SignInResult.Throttled throttled ? throttled(throttled) : refused(refusal);
     }
 
     /** A key makes one token: what is sent again under it learns which one, but not its secret. */
@@ -102,8 +128,8 @@ public class TokensResource {
                 .build();
     }
 
-    private static Response refused() {
-        return Response.fromResponse(Problem.of(401, "accounts.signin.refused").response())
+    private static Response refused(String key) {
+        return Response.fromResponse(Problem.of(401, key).response())
                 .header("WWW-Authenticate", "Basic realm=\"guiche\", charset=\"UTF-8\"")
                 .build();
     }

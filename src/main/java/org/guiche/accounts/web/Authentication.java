@@ -14,12 +14,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.guiche.accounts.People;
 import org.guiche.accounts.Person;
+import org.guiche.accounts.Sessions;
 import org.guiche.accounts.SignInResult;
+import org.guiche.accounts.Standing;
 import org.guiche.accounts.Tokens;
 import org.guiche.shared.Clocks;
 import org.guiche.shared.rest.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says who a request comes from: the form's credential, the session, or the token of the API. It tells the container on
@@ -34,7 +36,7 @@ public class Authentication implements HttpAuthenticationMechanism {
     IdentityStoreHandler store;
 
     @Inject
-    People people;
+    Sessions sessions;
 
     @Inject
     Tokens tokens;
@@ -45,8 +47,11 @@ public class Authentication implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        if (context.getAuthParameters().getCredential() instanceof SignInCredential credential) {
+        if (context.getAuthParameters().getCredential() instanceof EntryCredential credential) {
             return signIn(credential, request, context);
+        }
+        if (context.getAuthParameters().getCredential() instanceof ArrivedCredential credential) {
+            return begin(credential.accepted(), request, context);
         }
         if (Routes.isOfOperation(request) && !Routes.isPublic(request)) {
             return ofOperator(request, response, context);
@@ -55,30 +60,50 @@ public class Authentication implements HttpAuthenticationMechanism {
     }
 
     private AuthenticationStatus signIn(
-            SignInCredential credential, HttpServletRequest request, HttpMessageContext context) {
+            EntryCredential credential, HttpServletRequest request, HttpMessageContext context) {
         var result = store.validate(credential);
         if (result.getStatus() != CredentialValidationResult.Status.VALID
                 || !(credential.result() instanceof SignInResult.Accepted accepted)) {
             return AuthenticationStatus.SEND_FAILURE;
         }
-        new Session(accepted.person().id(), accepted.epoch(), clocks.withoutLeaps()).begin(request);
+        return begin(accepted, request, context);
+    }
+
+    private AuthenticationStatus begin(
+            SignInResult.Accepted accepted, HttpServletRequest request, HttpMessageContext context) {
+        var before = Session.handle(request);
+        if (!before.isEmpty()) {
+            sessions.end(before); // of whoever was signed in here before
+        }
+        var handle = sessions.begin(accepted, Visits.of(request));
+        new Session(accepted.person().id(), accepted.epoch(), clocks.withoutLeaps(), handle).begin(request);
         return as(accepted.person(), request, context);
     }
 
     private AuthenticationStatus ofSession(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         var session = Session.of(request, clocks.withoutLeaps());
-        var person = session == null
-                ? null
-                : people.ofSession(session.personId(), session.epoch()).orElse(null);
-        if (person != null) {
-            return as(person, request, context);
+        var standing = session == null ? null : standing(session);
+        if (standing != null && standing.needsFactor() && !Routes.isForSettingUp(request)) {
+            lead(request, response, "/accounts/factor");
+            return AuthenticationStatus.SEND_CONTINUE;
+        }
+        if (standing != null) {
+            return as(standing.signedIn().person(), request, context);
         }
         if (Routes.isPublic(request)) {
             return context.doNothing();
         }
         askToSignIn(request, response);
         return AuthenticationStatus.SEND_CONTINUE;
+    }
+
+    private @Nullable Standing standing(Session session) {
+        var standing = sessions.of(session.handle(), session.epoch()).orElse(null);
+        if (standing != null && sessions.isUnseen(standing)) {
+            sessions.seen(session.handle());
+        }
+        return standing;
     }
 
     private AuthenticationStatus ofToken(
@@ -143,7 +168,12 @@ public class Authentication implements HttpAuthenticationMechanism {
 
     private static void askToSignIn(HttpServletRequest request, HttpServletResponse response) {
         var next = URLEncoder.encode(Routes.local(request), StandardCharsets.UTF_8);
-        var target = request.getContextPath() + "/accounts/signin?next=" + next;
+        lead(request, response, "/accounts/signin?next=" + next);
+    }
+
+    /** Sends on to another page, also where a script asks. */
+    private static void lead(HttpServletRequest request, HttpServletResponse response, String path) {
+        var target = request.getContextPath() + path;
         try {
             if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
                 response.setContentType("text/xml;charset=UTF-8");

@@ -10,8 +10,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.guiche.accounts.Credentials;
+import org.guiche.accounts.Naming;
 import org.guiche.accounts.People;
 import org.guiche.accounts.TokenState;
 import org.guiche.accounts.Tokens;
@@ -45,14 +47,17 @@ public class MyAccountPage {
     Tokens tokens;
 
     private @Nullable String name;
+    private @Nullable String socialName;
+    private @Nullable Naming naming;
     private @Nullable String phone;
     private String present = "";
     private String password = "";
     private @Nullable List<TokenState> list;
 
-    /** Corrects name and phone. */
+    /** Corrects names and phone. */
     public void correct() {
-        people.correct(user.get(), getName(), getPhone().isBlank() ? null : phone());
+        people.correct(
+                user.get(), new Naming(getName(), getSocialName()), getPhone().isBlank() ? null : phone());
         say("accounts.me.saved");
     }
 
@@ -111,8 +116,25 @@ public class MyAccountPage {
         return cpf == null ? Texts.get("accounts.me.cpf.none") : cpf.masked();
     }
 
+    private Naming naming() {
+        var known = naming;
+        if (known == null) {
+            known = people.naming(user.get());
+            naming = known;
+        }
+        return known;
+    }
+
     public String getName() {
-        return name == null ? user.get().name() : name;
+        return name == null ? naming().name() : name;
+    }
+
+    public String getSocialName() {
+        return Objects.requireNonNullElseGet(socialName, () -> Objects.requireNonNullElse(naming().socialName(), ""));
+    }
+
+    public void setSocialName(@Nullable String socialName) {
+        this.socialName = Objects.requireNonNullElse(socialName, "");
     }
 
     public void setName(@Nullable String name) {

@@ -59,6 +59,19 @@ public class PasswordPage {
         return purpose().isPresent();
     }
 
+    /** What choosing a password leads to. */
+    public String getLead() {
+        return Texts.get(purpose().map(PasswordPage::lead).orElse("accounts.password.lead"));
+    }
+
+    private static String lead(LinkPurpose purpose) {
+        return switch (purpose) {
+            case SIGN_UP -> "accounts.password.lead.signup";
+            case INVITATION -> "accounts.password.lead.invitation";
+            default -> "accounts.password.lead";
+        };
+    }
+
     /** Whether it registers somebody. */
     public boolean isSignUp() {
         return purpose().filter(LinkPurpose.SIGN_UP::equals).isPresent();

@@ -8,6 +8,7 @@ import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.guiche.accounts.Person;
+import org.guiche.accounts.SecondStep;
 import org.guiche.accounts.SignIn;
 import org.guiche.accounts.SignInResult;
 
@@ -18,13 +19,25 @@ public class PeopleStore implements IdentityStore {
     @Inject
     SignIn signIn;
 
+    @Inject
+    SecondStep secondStep;
+
     @Override
     public CredentialValidationResult validate(Credential credential) {
-        if (!(credential instanceof SignInCredential shown)) {
-            return CredentialValidationResult.NOT_VALIDATED_RESULT;
+        if (credential instanceof SignInCredential shown) {
+            var visit = shown.visit();
+            shown.ended(signIn.authenticate(shown.login(), shown.password(), visit.address(), visit.deviceToken()));
+            return of(shown);
         }
-        shown.ended(signIn.authenticate(shown.login(), shown.password(), shown.address(), shown.deviceToken()));
-        return shown.result() instanceof SignInResult.Accepted accepted
+        if (credential instanceof CodeCredential shown) {
+            shown.ended(secondStep.finish(shown.needed(), shown.code(), shown.isRemembered(), shown.visit()));
+            return of(shown);
+        }
+        return CredentialValidationResult.NOT_VALIDATED_RESULT;
+    }
+
+    private static CredentialValidationResult of(EntryCredential credential) {
+        return credential.result() instanceof SignInResult.Accepted accepted
                 ? new CredentialValidationResult(Long.toString(accepted.person().id()), groups(accepted.person()))
                 : CredentialValidationResult.INVALID_RESULT;
     }

@@ -3,6 +3,7 @@ package org.guiche.accounts.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.guiche.shared.web.LocalPath;
@@ -15,16 +16,37 @@ final class Routes {
     private static final Set<String> PUBLIC = Set.of(
             "/accounts/signin",
             "/accounts/signin.xhtml",
+            "/accounts/code",
+            "/accounts/code.xhtml",
+            "/accounts/email",
+            "/accounts/email.xhtml",
             "/accounts/forgot",
             "/accounts/forgot.xhtml",
             "/accounts/signup",
             "/accounts/signup.xhtml",
             "/accounts/password",
             "/accounts/password.xhtml",
+            "/accounts/linking",
+            "/accounts/linking.xhtml",
+            "/accounts/oidc",
+            "/accounts/oidc/callback",
+            "/partners/access",
+            "/partners/access.xhtml",
+            "/partners/confirm",
+            "/partners/confirm.xhtml",
+            "/partners/files",
             "/tickets/standards",
             "/tickets/standards.xhtml",
             "/favicon.ico",
             "/favicon.svg");
+
+    /** An upload of the form with which partners ask for access, and nothing else that could be written after it. */
+    private static final Pattern PUBLIC_FILE =
+            Pattern.compile("/partners/files/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    /** What whoever has to set up a second factor first may open besides what everybody may. */
+    private static final Set<String> SETTING_UP =
+            Set.of("/accounts/factor", "/accounts/factor.xhtml", "/accounts/signout", "/accounts/theme");
 
     /** What the operator opens besides, such as the health checks. */
     private static final Set<String> OPEN = Set.copyOf(ConfigProvider.getConfig()
@@ -69,7 +91,15 @@ final class Routes {
 
     static boolean isPublic(HttpServletRequest request) {
         var path = path(request);
-        return PUBLIC.contains(path) || OPEN.contains(path) || path.startsWith("/jakarta.faces.resource/");
+        return PUBLIC.contains(path)
+                || OPEN.contains(path)
+                || PUBLIC_FILE.matcher(path).matches()
+                || path.startsWith("/jakarta.faces.resource/");
+    }
+
+    /** Where a second factor is set up, and what does without one. */
+    static boolean isForSettingUp(HttpServletRequest request) {
+        return SETTING_UP.contains(path(request)) || isPublic(request);
     }
 
     /** The page first asked for, as a local path to come back to; the start for what cannot be asked for again. */

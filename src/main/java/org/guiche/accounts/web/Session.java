@@ -7,8 +7,12 @@ import java.time.Instant;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Whose session it is, as of when and since when: what the session keeps, so that it survives on another node. */
-record Session(long personId, int epoch, Instant begun) implements Serializable {
+/**
+ * Whose session it is, as of when and since when: what the session keeps, so that it survives on another node.
+ *
+ * @param handle by which its row is found; without one it is over
+ */
+record Session(long personId, int epoch, Instant begun, String handle) implements Serializable {
 
     private static final String ATTRIBUTE = "guiche.session";
 
@@ -16,6 +20,8 @@ record Session(long personId, int epoch, Instant begun) implements Serializable 
     private static final Duration LONGEST = Duration.ofHours(ConfigProvider.getConfig()
             .getOptionalValue("guiche.session.hours", Integer.class)
             .orElse(12));
+
+    private static final Duration FRESH = Duration.ofMinutes(10);
 
     /** The request's session; one that has lasted its longest ends here (ASVS 7.3.2). */
     static @Nullable Session of(HttpServletRequest request, Instant now) {
@@ -26,6 +32,18 @@ record Session(long personId, int epoch, Instant begun) implements Serializable 
             return null;
         }
         return session;
+    }
+
+    /** The handle of the request's session; empty for none. */
+    static String handle(HttpServletRequest request) {
+        var kept = request.getSession(false);
+        return kept != null && kept.getAttribute(ATTRIBUTE) instanceof Session session ? session.handle() : "";
+    }
+
+    /** Whether somebody showed here who he or she is so lately that the password need not be asked for again. */
+    static boolean isFresh(HttpServletRequest request, Instant now) {
+        var session = of(request, now);
+        return session != null && session.begun().plus(FRESH).isAfter(now);
     }
 
     private boolean isOver(Instant now) {

@@ -1,24 +1,17 @@
 package org.guiche.accounts.web;
 
-import jakarta.security.enterprise.credential.Credential;
-import org.guiche.accounts.ClientAddress;
-import org.guiche.accounts.SignInResult;
-import org.jspecify.annotations.Nullable;
+import org.guiche.accounts.Visit;
 
-/** What somebody shows to sign in, and, once the identity store looked at it, how that ended. */
-final class SignInCredential implements Credential {
+/** A name and a password. */
+final class SignInCredential extends EntryCredential {
 
     private final String login;
     private final String password;
-    private final ClientAddress address;
-    private final @Nullable String deviceToken;
-    private SignInResult result = new SignInResult.Refused();
 
-    SignInCredential(String login, String password, ClientAddress address, @Nullable String deviceToken) {
+    SignInCredential(String login, String password, Visit visit) {
+        super(visit);
         this.login = login;
         this.password = password;
-        this.address = address;
-        this.deviceToken = deviceToken;
     }
 
     String login() {
@@ -27,22 +20,5 @@ final class SignInCredential implements Credential {
 
     String password() {
         return password;
-    }
-
-    ClientAddress address() {
-        return address;
-    }
-
-    @Nullable
-    String deviceToken() {
-        return deviceToken;
-    }
-
-    SignInResult result() {
-        return result;
-    }
-
-    void ended(SignInResult how) {
-        result = how;
     }
 }

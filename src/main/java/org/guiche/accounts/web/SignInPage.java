@@ -10,23 +10,16 @@ import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationP
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
-import org.guiche.accounts.People;
-import org.guiche.accounts.Person;
-import org.guiche.accounts.SignInResult;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.guiche.accounts.SignInResult.Accepted;
-import org.guiche.accounts.Theme;
-import org.guiche.shared.Texts;
-import org.guiche.shared.web.Appearance;
-import org.guiche.shared.web.LocalPath;
-import org.guiche.shared.web.PublicAddress;
+import org.guiche.accounts.SignInResult.CodeNeeded;
+import org.guiche.shared.Clocks;
 
 /** Backs {@code accounts/signin.xhtml}. The page keeps no state, so that it never expires while it is looked at. */
 @Named
 @RequestScoped
 public class SignInPage {
-
-    private static final String NEXT = "next";
 
     @Inject
     SecurityContext security;
@@ -38,7 +31,10 @@ public class SignInPage {
     CurrentUser user;
 
     @Inject
-    People people;
+    Arrival arrival;
+
+    @Inject
+    Clocks clocks;
 
     private String login = "";
     private String password = "";
@@ -47,50 +43,29 @@ public class SignInPage {
     public void enter() throws IOException {
         var person = user.getPerson();
         if (person != null) {
-            goOn(person);
+            arrival.goOn(person);
         }
     }
 
-    /** Signs in and goes to the page first asked for; otherwise says why not, with what was typed kept. */
+    /** Signs in and goes to the page first asked for, by the one for the code where one is needed; otherwise says why not. */
     public void submit() throws IOException {
         var faces = FacesContext.getCurrentInstance();
         var response = (HttpServletResponse) faces.getExternalContext().getResponse();
-        var credential = new SignInCredential(login, password, Caller.of(request), Device.of(request));
+        var credential = new SignInCredential(login, password, Visits.of(request));
         security.authenticate(
                 request, response, AuthenticationParameters.withParams().credential(credential));
         if (credential.result() instanceof Accepted accepted) {
-            response.addCookie(Device.remembering(accepted.deviceToken(), PublicAddress.isSecure(request)));
-            show(people.theme(accepted.person()), response);
-            goOn(accepted.person());
+            arrival.welcome(accepted);
+            return;
+        }
+        faces.getExternalContext().setResponseStatus(HttpServletResponse.SC_OK); // it is the page that answers
+        if (credential.result() instanceof CodeNeeded needed) {
+            PendingCode.begin(request, needed, clocks.withoutLeaps());
+            arrival.redirect("/accounts/code?next=" + URLEncoder.encode(getNext(), StandardCharsets.UTF_8));
         } else {
-            faces.getExternalContext().setResponseStatus(HttpServletResponse.SC_OK); // it is the page that answers
-            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal(credential.result()), null));
+            var why = Arrival.refusal(credential.result(), "accounts.signin.refused");
+            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, why, null));
         }
-    }
-
-    /** Whoever never chose leaves this browser as it is. */
-    private void show(Theme theme, HttpServletResponse response) {
-        if (theme != Theme.SYSTEM) {
-            response.addCookie(
-                    Appearance.remembering(theme.name().toLowerCase(Locale.ROOT), PublicAddress.isSecure(request)));
-        }
-    }
-
-    private void goOn(Person person) throws IOException {
-        var faces = FacesContext.getCurrentInstance();
-        faces.getExternalContext().redirect(request.getContextPath() + target(person));
-        faces.responseComplete();
-    }
-
-    private String target(Person person) {
-        var path = getNext();
-        return path.equals("/") && person.isStaff() ? "/tickets/workspace" : path;
-    }
-
-    private static String refusal(SignInResult result) {
-        return result instanceof SignInResult.Throttled throttled
-                ? Texts.get("accounts.signin.throttled", throttled.retryAfter().toMinutes())
-                : Texts.get("accounts.signin.refused");
     }
 
     /** Whether a password was chosen just now. */
@@ -98,10 +73,14 @@ public class SignInPage {
         return "1".equals(request.getParameter("chosen"));
     }
 
+    /** Whether the code was waited for too long. */
+    public boolean isLate() {
+        return "1".equals(request.getParameter("late"));
+    }
+
     /** The page first asked for, on both ways through this one. */
     public String getNext() {
-        var next = request.getParameter(NEXT);
-        return next == null ? "/" : LocalPath.safe(next);
+        return arrival.next();
     }
 
     public String getLogin() {

@@ -85,14 +85,26 @@ public class PageExceptions extends ExceptionHandlerWrapper {
     }
 
     private static void refuse(FacesContext faces, BusinessException refusal) {
-        if (canStay(faces)) {
-            Refusals.show(faces, refusal);
+        if (canStay(faces) && says(faces, refusal)) {
             return;
         }
         faces.getExternalContext().getRequestMap().put(Refusals.REASON, Texts.get(refusal.key(), refusal.args()));
         answer(
                 faces,
                 refusal instanceof AccessDenied ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_NOT_FOUND);
+    }
+
+    /** Whether the page could say it; one that is not for this person at all refuses while it is searched for the place. */
+    private static boolean says(FacesContext faces, BusinessException refusal) {
+        try {
+            Refusals.show(faces, refusal);
+            return true;
+        } catch (ELException | FacesException e) {
+            if (cause(e) instanceof BusinessException) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private static void fail(FacesContext faces, Throwable cause) {

@@ -29,9 +29,9 @@ import org.guiche.tickets.Assignment;
 import org.guiche.tickets.Assignments;
 import org.guiche.tickets.Changes;
 import org.guiche.tickets.Channel;
-import org.guiche.tickets.Comments;
 import org.guiche.tickets.EventDetails;
 import org.guiche.tickets.EventType;
+import org.guiche.tickets.Solutions;
 import org.guiche.tickets.StatusChange;
 import org.guiche.tickets.TicketChange;
 import org.guiche.tickets.TicketCode;
@@ -57,7 +57,7 @@ public class TicketResource {
     Changes changes;
 
     @Inject
-    Comments comments;
+    Solutions solutions;
 
     @Inject
     CurrentUser user;
@@ -142,7 +142,7 @@ public class TicketResource {
         return answer(
                 person.isStaff()
                         ? changes.changeStatus(ticket, body.change(), person, version)
-                        : comments.confirmSolved(ticket, body.change(), person, version));
+                        : solutions.confirm(ticket, body.change(), person, version));
     }
 
     /** Gives the ticket to somebody of its sector, or back to the queue. */

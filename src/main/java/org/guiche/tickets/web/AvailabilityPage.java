@@ -80,10 +80,10 @@ public class AvailabilityPage {
         return until == null ? "" : Texts.get("tickets.availability.until", when(until));
     }
 
-    /** Everybody who works in a sector; none for whoever does not supervise. */
+    /** Everybody who works in a sector that the person supervises; none for whoever supervises none. */
     public List<Capacity> getTeam() {
         if (team == null) {
-            team = user.get().isSupervisor() ? capacities.team(user.get()) : List.of();
+            team = capacities.hasTeam(user.get()) ? capacities.team(user.get()) : List.of();
         }
         return team;
     }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.guiche.tickets.TicketChanged;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
@@ -35,6 +37,9 @@ final class ChangeFeed implements Runnable {
         /** These tickets changed. */
         void changed(Set<TicketChanged> changes);
 
+        /** These people's sessions are over. */
+        void ended(Set<Long> people);
+
         /** Nobody can say any more what changed. */
         void missed();
     }
@@ -42,6 +47,7 @@ final class ChangeFeed implements Runnable {
     private final Callable<Connection> line;
     private final Listener listener;
     private final Map<Long, TicketChanged> pending = new ConcurrentHashMap<>();
+    private final Set<Long> pendingEnds = ConcurrentHashMap.newKeySet();
     private final CountDownLatch end = new CountDownLatch(1);
     private volatile boolean tooMany;
     private long spokeAt = System.nanoTime();
@@ -59,6 +65,11 @@ final class ChangeFeed implements Runnable {
         } else {
             tooMany = true;
         }
+    }
+
+    /** Says to all nodes soon that this person's sessions are over. */
+    void tellEnd(long personId) {
+        pendingEnds.add(personId);
     }
 
     /** Ends {@link #run} within a tenth of a second. */
@@ -110,19 +121,32 @@ final class ChangeFeed implements Runnable {
 
     private void speak(Connection connection) throws SQLException {
         spokeAt = System.nanoTime();
-        if (pending.isEmpty() && !tooMany) {
+        if (pending.isEmpty() && pendingEnds.isEmpty() && !tooMany) {
             return;
         }
         var everything = tooMany;
         tooMany = false;
         var said = new ArrayList<>(pending.values());
+        var ends = List.copyOf(pendingEnds);
         try (var statement = connection.prepareStatement("select pg_notify('" + CHANNEL + "', ?)")) {
-            for (var text : everything ? Set.of(ChangeText.EVERYTHING) : ChangeText.write(said)) {
+            for (var text : texts(ends, everything ? null : said)) {
                 statement.setString(1, text);
                 statement.execute();
             }
         }
+        ends.forEach(pendingEnds::remove);
         said.forEach(change -> pending.remove(change.ticketId(), change));
+    }
+
+    /** Ends come first: whoever is not here any more hears nothing of what is said after. */
+    private static List<String> texts(List<Long> ends, @Nullable List<TicketChanged> said) {
+        var texts = new ArrayList<>(ends.isEmpty() ? List.<String>of() : ChangeText.ended(ends));
+        if (said == null) {
+            texts.add(ChangeText.EVERYTHING);
+        } else if (!said.isEmpty()) {
+            texts.addAll(ChangeText.write(said));
+        }
+        return texts;
     }
 
     private void hear(PGConnection connection, int wait) throws SQLException {
@@ -133,6 +157,10 @@ final class ChangeFeed implements Runnable {
         var changes = new HashSet<TicketChanged>();
         for (var notification : heard) {
             var text = notification.getParameter();
+            var ends = ChangeText.readEnded(text);
+            if (!ends.isEmpty()) {
+                listener.ended(Set.copyOf(ends));
+            }
             if (text.equals(ChangeText.EVERYTHING)) {
                 listener.missed();
             }

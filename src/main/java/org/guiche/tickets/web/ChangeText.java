@@ -16,13 +16,23 @@ final class ChangeText {
     private static final Pattern CHANGE =
             Pattern.compile("(?<!\\S)(\\d{1,18}),(\\d{1,18}),(\\d{1,18}),(\\d{1,18})(?!\\S)");
 
+    private static final Pattern ENDED = Pattern.compile("(?<!\\S)!(\\d{1,18})(?!\\S)");
+
     private ChangeText() {}
 
+    /** That these people are not here any more. */
+    static List<String> ended(Collection<Long> people) {
+        return joined(people.stream().map(id -> "!" + id).toList());
+    }
+
     static List<String> write(Collection<TicketChanged> changes) {
+        return joined(changes.stream().map(ChangeText::write).toList());
+    }
+
+    private static List<String> joined(List<String> words) {
         var texts = new ArrayList<String>();
         var text = new StringBuilder();
-        for (var change : changes) {
-            var word = write(change);
+        for (var word : words) {
             if (text.length() + word.length() + 1 > LONGEST) {
                 texts.add(text.toString());
                 text.setLength(0);
@@ -46,6 +56,14 @@ final class ChangeText {
                         Long.parseLong(change.group(2)),
                         Long.parseLong(change.group(3)),
                         Long.parseLong(change.group(4))))
+                .toList();
+    }
+
+    /** Of whom it says that they are not here any more. */
+    static List<Long> readEnded(String text) {
+        return ENDED.matcher(text)
+                .results()
+                .map(found -> Long.valueOf(found.group(1)))
                 .toList();
     }
 }

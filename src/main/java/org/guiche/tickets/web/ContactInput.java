@@ -16,7 +16,7 @@ public final class ContactInput {
     private @Nullable String company;
     private List<String> cc = new ArrayList<>();
     private boolean forGood;
-    private @Nullable String caller;
+    private @Nullable Person caller;
 
     static ContactInput of(Contact contact, List<String> cc) {
         var input = new ContactInput();
@@ -25,7 +25,6 @@ public final class ContactInput {
         input.phone = contact.phone();
         input.company = contact.company();
         input.cc = new ArrayList<>(cc);
-        input.caller = contact.email();
         return input;
     }
 
@@ -41,12 +40,12 @@ public final class ContactInput {
         return new Contact(name, email, phone, company);
     }
 
-    /** The address of whoever called; where nobody of that address is known, none of the choices. */
-    public @Nullable String getCaller() {
+    /** Whoever called, where he or she is known. */
+    public @Nullable Person getCaller() {
         return caller;
     }
 
-    public void setCaller(@Nullable String caller) {
+    public void setCaller(@Nullable Person caller) {
         this.caller = caller;
     }
 

@@ -1,11 +1,11 @@
 package org.guiche.tickets.web;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.guiche.accounts.Membership;
 import org.guiche.accounts.People;
 import org.guiche.accounts.Person;
@@ -13,7 +13,6 @@ import org.guiche.accounts.web.CurrentUser;
 import org.guiche.partners.Company;
 import org.guiche.shared.Phone;
 import org.guiche.shared.Texts;
-import org.guiche.tickets.Callers;
 import org.guiche.tickets.DraftChecks;
 import org.guiche.tickets.DraftContent.Contacts;
 import org.guiche.tickets.DraftView;
@@ -41,10 +40,9 @@ public class ContactStep {
     DraftChecks checks;
 
     @Inject
-    Callers callers;
+    CallerSearch callers;
 
     private ContactInput input = new ContactInput();
-    private @Nullable List<Person> known;
 
     private Person me() {
         return user.get();
@@ -55,8 +53,9 @@ public class ContactStep {
         if (!checks.isRequestComplete(draft.view(), me())) {
             return "/tickets/open?faces-redirect=true";
         }
-        input = ContactInput.of(
-                checks.contact(draft.view(), me()), draft.content().contacts().cc());
+        var contact = checks.contact(draft.view(), me());
+        input = ContactInput.of(contact, draft.content().contacts().cc());
+        input.setCaller(isCalled() ? callers.known(contact.email()) : null);
         return null;
     }
 
@@ -67,26 +66,8 @@ public class ContactStep {
 
     /** Takes over what is known of whoever called. */
     public void call() {
-        getKnown().stream()
-                .filter(person -> person.email().equals(input.getCaller()))
-                .findFirst()
-                .ifPresent(input::know);
+        Optional.ofNullable(input.getCaller()).ifPresent(input::know);
         keep();
-    }
-
-    /** Who may have called, where the staff writes down what somebody asks for. */
-    private List<Person> getKnown() {
-        if (known == null) {
-            known = callers.of(company(), me());
-        }
-        return known;
-    }
-
-    /** The same to choose from, found by name or address. */
-    public List<SelectItem> getCallers() {
-        return getKnown().stream()
-                .map(person -> new SelectItem(person.email(), person.name() + " · " + person.email()))
-                .toList();
     }
 
     /** Whether the ticket is somebody else's, who called. */
@@ -166,9 +147,10 @@ public class ContactStep {
     public String getSeen() {
         var company = company();
         if (company != null && me().isStaff()) {
-            return callers.find(company.id(), input.contact(), me())
-                    .map(person -> Texts.get("tickets.contact.who.caller", person.name()))
-                    .orElse(Texts.get("tickets.contact.who.nobody", company.name()));
+            var caller = callers.known(input.getEmail());
+            return caller == null
+                    ? Texts.get("tickets.contact.who.nobody", company.name())
+                    : Texts.get("tickets.contact.who.caller", caller.name());
         }
         return me().isPartnerUser() && company != null
                 ? Texts.get("tickets.contact.who.partner", company.name())

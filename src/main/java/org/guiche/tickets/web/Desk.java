@@ -118,7 +118,7 @@ public class Desk {
 
     /** Whether the person may take the next ticket of the open queue. */
     public boolean isTaking() {
-        return sector != null && sectors.isMember(user.get(), sector.id());
+        return sector != null && !user.get().isReadOnly() && sectors.isMember(user.get(), sector.id());
     }
 
     /** The address of the open list, with that ticket beside it. */

@@ -85,6 +85,9 @@ public class DeskSide {
                 areas.add(area("triage", "directions-alt", counts().triage(), isAt("triage")));
             }
             areas.add(area("availability", "calendar-clock", 0, isAt("availability")));
+            if (user.isReader()) {
+                areas.add(reports());
+            }
         }
         return areas;
     }
@@ -96,6 +99,16 @@ public class DeskSide {
                 Texts.get("tickets.area." + page),
                 count == 0 ? "" : Integer.toString(count),
                 current ? "page" : null);
+    }
+
+    private Place reports() {
+        var path = request.getContextPath() + "/reporting/";
+        return new Place(
+                path + "dashboard",
+                "pi pi-chart-bar",
+                Texts.get("shared.nav.reports"),
+                "",
+                request.getRequestURI().startsWith(path) ? "page" : null);
     }
 
     private boolean isAt(String page) {

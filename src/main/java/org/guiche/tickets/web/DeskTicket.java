@@ -90,12 +90,12 @@ public class DeskTicket {
         return getView().ticket();
     }
 
-    /** Whether the person works on tickets of this sector, on this one, or supervises. */
+    /** Whether the person works on tickets of this sector, as a member or as its supervisor, or on this one. */
     public boolean isWorkable() {
         var assignee = getTicket().assignee();
-        return me().isSupervisor()
-                || sectors.isMember(me(), getTicket().sector().id())
-                || (assignee != null && assignee.id() == me().id());
+        return !me().isReadOnly()
+                && (sectors.isMember(me(), getTicket().sector().id())
+                        || (assignee != null && assignee.id() == me().id()));
     }
 
     /** The version that the page showed. */

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import org.guiche.accounts.AccessEnded;
 import org.guiche.shared.Database;
 import org.guiche.tickets.TicketChanged;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,14 @@ class LiveTickets {
         var begun = feed;
         if (begun != null) {
             begun.tell(change);
+        }
+    }
+
+    /** After the commit, on all nodes: pages may be open on any. */
+    void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessEnded event) {
+        var begun = feed;
+        if (begun != null) {
+            begun.tellEnd(event.personId());
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.guiche.accounts.web.CurrentUser;
-import org.guiche.partners.Companies;
 import org.guiche.shared.Page;
 import org.guiche.shared.Texts;
 import org.guiche.shared.web.FormText;
@@ -41,9 +40,6 @@ public class MinePage {
     PortalBadge badge;
 
     @Inject
-    Companies companies;
-
-    @Inject
     Units units;
 
     @Inject
@@ -55,7 +51,6 @@ public class MinePage {
     private MineQuery query = MineQuery.of(Map.of());
     private @Nullable Page<TicketSummary> page;
     private List<TicketRow> rows = List.of();
-    private @Nullable List<MineChoice> clients;
 
     /** One of the tabs. */
     public record Tab(String label, String count, String path, boolean current) {}
@@ -108,14 +103,9 @@ public class MinePage {
         return grows && badge.getStanding().more() ? count - 1 + "+" : Integer.toString(count);
     }
 
-    /** The clients that the list can be narrowed to; none but for partners. */
-    public List<MineChoice> getClients() {
-        if (clients == null) {
-            clients = user.get().isPartnerUser()
-                    ? MineChoice.clients(companies.openableBy(user.get()), query)
-                    : List.of();
-        }
-        return clients;
+    /** What the page is asked for. */
+    MineQuery query() {
+        return query;
     }
 
     /** The statuses that the list can be narrowed to. */

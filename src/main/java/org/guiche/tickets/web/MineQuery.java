@@ -103,6 +103,11 @@ record MineQuery(
         return new MineQuery(turn, words, client, status, other, null);
     }
 
+    /** The same of that client; null for all. */
+    MineQuery of(@Nullable Long other) {
+        return new MineQuery(turn, words, other, status, order, null);
+    }
+
     MineQuery withoutStatus() {
         return new MineQuery(turn, words, client, "", order, null);
     }
@@ -120,19 +125,23 @@ record MineQuery(
         return key(TURNS, turn);
     }
 
-    /** The address that asks for it. */
-    String path() {
-        var address = new LinkedHashMap<String, @Nullable Object>();
+    /** What stands in the address that asks for it. */
+    Map<String, String> address() {
+        var address = new LinkedHashMap<String, String>();
         address.put("situacao", turnName());
         address.put("busca", words);
-        address.put("cliente", client);
+        address.put("cliente", client == null ? "" : client.toString());
         address.put("status", status);
         address.put("ordem", word(order));
-        address.put("depois", after);
-        var query = address.entrySet().stream()
-                .filter(entry -> entry.getValue() != null && !"".equals(entry.getValue()))
-                .map(entry -> entry.getKey() + "="
-                        + URLEncoder.encode(String.valueOf(entry.getValue()), StandardCharsets.UTF_8))
+        address.put("depois", requireNonNullElse(after, ""));
+        address.values().removeIf(String::isEmpty);
+        return address;
+    }
+
+    /** The address that asks for it. */
+    String path() {
+        var query = address().entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return "/tickets/mine" + (query.isEmpty() ? "" : "?" + query);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.guiche.partners.Company;
 import org.guiche.tickets.DraftContent;
 import org.guiche.tickets.DraftContent.Request;
 import org.guiche.tickets.DraftView;
@@ -15,6 +16,7 @@ public final class RequestInput {
 
     private @Nullable String unit;
     private @Nullable Long client;
+    private @Nullable Company company;
     private @Nullable Long project;
     private @Nullable String subject;
     private String description = "";
@@ -29,6 +31,7 @@ public final class RequestInput {
         var input = new RequestInput();
         input.unit = written.unit();
         input.client = written.onBehalfOf();
+        input.company = view.clients().chosen();
         input.project = written.project();
         input.subject = written.subject();
         input.description = written.description();
@@ -75,6 +78,16 @@ public final class RequestInput {
 
     public void setClient(@Nullable Long client) {
         this.client = client;
+    }
+
+    /** The same as {@link #getClient}, where it is looked for. */
+    public @Nullable Company getCompany() {
+        return company;
+    }
+
+    public void setCompany(@Nullable Company company) {
+        this.company = company;
+        client = company == null ? null : company.id();
     }
 
     public @Nullable Long getProject() {

@@ -20,6 +20,7 @@ import org.guiche.tickets.Histories;
 import org.guiche.tickets.Reply;
 import org.guiche.tickets.ReplyDrafts;
 import org.guiche.tickets.ReplyDrafts.ReplyDraft;
+import org.guiche.tickets.Solutions;
 import org.guiche.tickets.TextFormat;
 import org.guiche.tickets.TicketCode;
 import org.guiche.tickets.Tickets;
@@ -41,6 +42,9 @@ public class TicketPage {
 
     @Inject
     Comments comments;
+
+    @Inject
+    Solutions solutions;
 
     @Inject
     Histories histories;
@@ -130,7 +134,7 @@ public class TicketPage {
     /** The requester says that it is solved. */
     public void solve() {
         view = null;
-        comments.confirmSolvedHavingSeen(code(), seen(), user.get(), Channel.PORTAL);
+        solutions.confirmHavingSeen(code(), seen(), user.get(), Channel.PORTAL);
         tell("tickets.ticket.solved");
     }
 

@@ -7,9 +7,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.guiche.accounts.People;
 import org.guiche.shared.Page;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ChangesPage {
 
+    private static final Set<ChangedArea> PEOPLE = EnumSet.of(ChangedArea.MEMBERS, ChangedArea.SUPERVISORS);
     private static final Wording WORDING = new Wording(ZoneId.of("America/Sao_Paulo"));
 
     @Inject
@@ -57,7 +61,7 @@ public class ChangesPage {
     /** A unit to look at alone. */
     public record Choice(String key, String name, boolean selected) {}
 
-    /** Opens the page; for administrators. */
+    /** Opens the page; for those who shape some unit. */
     public void enter() {
         page();
     }
@@ -68,7 +72,7 @@ public class ChangesPage {
             var unit = edited.key();
             var before = edited.parameter("before");
             known = history.page(
-                    edited.administrator(),
+                    edited.shaper(),
                     unit.isEmpty() ? null : unit,
                     before.matches("\\d{1,18}") ? Long.valueOf(before) : null);
             page = known;
@@ -100,14 +104,16 @@ public class ChangesPage {
     private List<Line> lines(ChangeRecord record) {
         var unit = record.unit();
         var words = unit == null ? new DifferenceWords() : new DifferenceWords(configuration.document(unit));
-        return record.area() == ChangedArea.MEMBERS
+        return PEOPLE.contains(record.area())
                 ? words.lines(record.difference()).stream().map(this::named).toList()
                 : words.lines(record.difference());
     }
 
-    /** Members are kept by their numbers and shown by their names. */
+    /** People are kept by their numbers and shown by their names. */
     private Line named(Line line) {
-        return new Line(line.what(), name(line.before()), name(line.after()));
+        var what = Arrays.stream(line.what().split(DifferenceWords.BETWEEN, -1)).map(this::name);
+        return new Line(
+                what.collect(Collectors.joining(DifferenceWords.BETWEEN)), name(line.before()), name(line.after()));
     }
 
     private String name(String id) {
@@ -115,7 +121,7 @@ public class ChangesPage {
     }
 
     public List<Choice> getUnits() {
-        return units.all(edited.administrator()).stream()
+        return units.administeredBy(edited.shaper()).stream()
                 .map(unit -> new Choice(unit.key(), unit.pathLabel(), unit.key().equals(edited.key())))
                 .toList();
     }

@@ -31,9 +31,7 @@ public class ClassificationPage {
 
     /** Opens the page; for administrators, and for a classification that there is. */
     public void enter() {
-        if (!isNew() && list().find(getKey()).isEmpty()) {
-            throw new NotFound("units.classification.gone");
-        }
+        before();
     }
 
     private KeyedList list() {
@@ -41,7 +39,9 @@ public class ClassificationPage {
     }
 
     private JsonObject before() {
-        return list().find(getKey()).orElse(JsonValue.EMPTY_JSON_OBJECT);
+        return isNew()
+                ? JsonValue.EMPTY_JSON_OBJECT
+                : list().find(getKey()).orElseThrow(() -> new NotFound("units.classification.gone"));
     }
 
     public PartInput getInput() {
@@ -69,6 +69,7 @@ public class ClassificationPage {
 
     /** Offers the classification no more; its tickets keep it. */
     public String retire() {
+        before();
         return change(list().without(getKey()));
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What differs between two documents, in the words of the screens. */
 final class DifferenceWords {
 
-    private static final String BETWEEN = " › ";
+    static final String BETWEEN = " › ";
     private static final String NOTHING = "—";
     private static final List<String> NAMES = List.of("name", "label", "title");
 
@@ -107,7 +107,7 @@ final class DifferenceWords {
 
     private String text(String text) {
         var key = "units.value." + text.toLowerCase(Locale.ROOT);
-        return text.matches("[A-Z][A-Z_]+") && Texts.has(key) ? Texts.get(key) : names.getOrDefault(text, text);
+        return text.matches("[A-Z][A-Z_0-9]+") && Texts.has(key) ? Texts.get(key) : names.getOrDefault(text, text);
     }
 
     private String members(JsonObject object) {

@@ -9,8 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.guiche.accounts.Person;
 import org.guiche.accounts.web.CurrentUser;
-import org.guiche.shared.AccessDenied;
+import org.guiche.shared.web.Seen;
 import org.guiche.units.Configuration;
+import org.guiche.units.UnitAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +36,14 @@ public class EditedUnit {
 
     /** Whoever is signed in, who has to be an administrator. */
     public Person administrator() {
-        var person = user.get();
-        if (!person.isAdministrator()) {
-            throw new AccessDenied("units.administrators-only");
-        }
-        return person;
+        UnitAccess.requireInstallation(user.get());
+        return user.get();
+    }
+
+    /** Whoever is signed in, who has to shape some unit. */
+    public Person shaper() {
+        UnitAccess.requireSome(user.get());
+        return user.get();
     }
 
     /** A parameter of the request, empty where there is none. */
@@ -56,7 +60,7 @@ public class EditedUnit {
     public JsonObject document() {
         var known = document;
         if (known == null) {
-            administrator();
+            UnitAccess.require(user.get(), key());
             revision = configuration.revision(key());
             known = configuration.document(key());
             document = known;
@@ -67,24 +71,28 @@ public class EditedUnit {
     /** The revision that the page showed, or the present one where it shows the unit for the first time. */
     public long revision() {
         document();
-        var seen = parameter("revision");
-        return seen.matches("\\d{1,18}") ? Long.parseLong(seen) : revision;
+        return Seen.revision(parameter("revision"), revision);
     }
 
     /** Changes the unit and leads to its page. */
     public String change(JsonObject changed) {
-        configuration.change(administrator(), key(), changed, revision());
+        configuration.change(user.get(), key(), changed, revision());
         return page(key());
     }
 
     /** Lets the unit be what the document says, with its form. */
     public String become(JsonObject changed) {
-        configuration.become(administrator(), key(), changed, revision());
+        configuration.become(user.get(), key(), changed, revision());
         return page(key());
     }
 
     /** The page of a unit, which says that something was saved. */
     static String page(String key) {
-        return "/units/unit?faces-redirect=true&unit=" + URLEncoder.encode(key, StandardCharsets.UTF_8) + "&saved=1";
+        return page("unit", key) + "&saved=1";
+    }
+
+    /** One of the pages about a unit. */
+    static String page(String name, String key) {
+        return "/units/" + name + "?faces-redirect=true&unit=" + URLEncoder.encode(key, StandardCharsets.UTF_8);
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.guiche.accounts.web.CurrentUser;
-import org.guiche.shared.AccessDenied;
 import org.guiche.shared.NotFound;
 import org.guiche.shared.RuleViolation;
 import org.guiche.shared.Texts;
@@ -59,11 +58,8 @@ public class FormDesk {
     private @Nullable List<Problem> problems;
     private boolean isBehind;
 
-    /** For administrators only, and units that there are. */
+    /** For those who shape the unit. */
     public void enter() {
-        if (!user.isAdministrator()) {
-            throw new AccessDenied("units.administrators-only");
-        }
         getDraft();
         if (isLooking()) {
             getForm();

@@ -44,9 +44,10 @@ public class FormTrial {
     private String subject = "";
     private boolean isRight;
 
-    /** For administrators only. */
+    /** For those who shape the unit; a project of another company than the chosen one does not exist. */
     public void enter() {
         desk.enter();
+        opening.opening();
     }
 
     /** The fields that are shown: those that the page was drawn with, until it was read what stands in them. */

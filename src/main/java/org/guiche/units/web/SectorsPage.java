@@ -7,12 +7,11 @@ import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import org.guiche.accounts.Membership;
 import org.guiche.accounts.People;
 import org.guiche.accounts.Person;
 import org.guiche.shared.JsonText;
+import org.guiche.shared.web.Seen;
 import org.guiche.units.QueueOrder;
 import org.guiche.units.Sector;
 import org.guiche.units.SectorState;
@@ -40,6 +39,9 @@ public class SectorsPage {
     Teams teams;
 
     @Inject
+    SectorRoles roles;
+
+    @Inject
     People people;
 
     private @Nullable SectorState state;
@@ -48,10 +50,12 @@ public class SectorsPage {
     private @Nullable String order;
     private @Nullable List<String> members;
 
-    /** Opens the page; for administrators, and for a sector that there is. */
+    /** Opens the page; for those who shape some unit, and for a sector that is theirs to shape. A new one is for administrators. */
     public void enter() {
-        edited.administrator();
-        if (isChosen() && !isNew()) {
+        edited.shaper();
+        if (isNew()) {
+            edited.administrator();
+        } else if (isChosen()) {
             state();
         }
     }
@@ -59,7 +63,7 @@ public class SectorsPage {
     private SectorState state() {
         var known = state;
         if (known == null) {
-            edited.administrator();
+            sectors.require(edited.shaper(), getKey());
             known = teams.state(getKey());
             state = known;
         }
@@ -68,7 +72,7 @@ public class SectorsPage {
 
     /** Saves the sector and who works there. */
     public String save() {
-        var actor = edited.administrator();
+        var actor = edited.shaper();
         var key = isNew() ? free(getName()) : getKey();
         var text = new SectorText(key, getName(), getDescription(), QueueOrder.valueOf(getOrder()));
         teams.save(actor, text, isNew() ? null : getRevision(), crew());
@@ -87,22 +91,16 @@ public class SectorsPage {
         var chosen = asked.stream()
                 .filter(id -> getMembers().contains(String.valueOf(id)))
                 .collect(toSet());
-        return new Crew(asked, chosen);
+        return new Crew(asked, chosen, roles.asked());
     }
 
     private List<Person> staff() {
-        var groups = edited.administrator().memberships().stream()
-                .map(Membership::groupId)
-                .toList();
-        return people.members(groups).stream()
-                .filter(Person::isStaff)
-                .sorted(Comparator.comparing(Person::name))
-                .toList();
+        edited.shaper();
+        return people.staff();
     }
 
     public List<Sector> getAll() {
-        edited.administrator();
-        return sectors.all();
+        return sectors.administeredBy(edited.shaper());
     }
 
     /** How many work in that sector. */
@@ -128,8 +126,7 @@ public class SectorsPage {
 
     /** The revision that the page showed, or the present one. */
     public long getRevision() {
-        var seen = edited.parameter("revision");
-        return seen.matches("\\d{1,18}") ? Long.parseLong(seen) : isNew() ? 0 : state().revision();
+        return Seen.revision(edited.parameter("revision"), isNew() ? 0 : state().revision());
     }
 
     public String getName() {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.guiche.shared.Texts;
 import org.guiche.time.ClockKind;
-import org.guiche.time.Holidays.OptionalPoint;
+import org.guiche.time.OptionalPoint;
 import org.guiche.time.RegionalHolidays;
 import org.guiche.units.BusinessUnit;
 import org.guiche.units.ClockEffect;

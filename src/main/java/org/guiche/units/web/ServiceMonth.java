@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.guiche.shared.Texts;
 import org.guiche.time.DayOff;
 import org.guiche.time.Holidays;
-import org.guiche.time.Holidays.OptionalPoint;
+import org.guiche.time.OptionalPoint;
 import org.guiche.time.Wording;
 import org.jspecify.annotations.Nullable;
 

@@ -8,16 +8,18 @@ import jakarta.inject.Named;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.guiche.accounts.web.CurrentUser;
-import org.guiche.shared.AccessDenied;
 import org.guiche.shared.FieldError;
 import org.guiche.shared.RuleViolation;
 import org.guiche.shared.Texts;
 import org.guiche.shared.web.FormText;
+import org.guiche.shared.web.Seen;
 import org.guiche.time.ServiceCalendar;
 import org.guiche.units.BusinessUnit;
 import org.guiche.units.Configuration;
+import org.guiche.units.UnitAccess;
 import org.guiche.units.Units;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +50,6 @@ public class ServicePage {
     private @Nullable Read read;
     private @Nullable Looked looked;
     private boolean isSaved;
-    private int row;
 
     /** The unit's document, and what stands in the fields. */
     private record Read(long revision, JsonObject document, ServiceSheet sheet) {}
@@ -56,21 +57,21 @@ public class ServicePage {
     /** The calendar that the fields make, where they make one. */
     private record Looked(Optional<ServiceCalendar> calendar) {}
 
-    /** For administrators only; refuses a unit that there is not. */
+    /** For those who shape the unit. */
     public void enter() {
         read();
     }
 
     private Read read() {
         if (read == null) {
-            if (!user.isAdministrator()) {
-                throw new AccessDenied("units.service.administrators");
-            }
             var revision = configuration.revision(getUnit().key());
             var document = configuration.document(getUnit().key());
             var sheet = ServiceSheet.of(document);
             hold(sheet);
-            read = new Read(isSaved ? revision : number("revision", Long.MAX_VALUE, revision), document, sheet);
+            read = new Read(
+                    isSaved ? revision : Seen.revision(Objects.requireNonNullElse(parameter("revision"), ""), revision),
+                    document,
+                    sheet);
         }
         return read;
     }
@@ -96,14 +97,22 @@ public class ServicePage {
     /** The unit of the address, or the first one. */
     public BusinessUnit getUnit() {
         if (unit == null) {
-            var key = parameter("unit");
-            unit = key == null ? getUnits().get(0) : units.get(key, user.get());
+            var asked = parameter("unit");
+            var key = asked != null
+                    ? asked
+                    : getUnits().isEmpty() ? "" : getUnits().get(0).key();
+            UnitAccess.require(user.get(), key);
+            unit = units.get(key, user.get());
         }
         return unit;
     }
 
+    /** Those that the person shapes and that take tickets. */
     public List<BusinessUnit> getUnits() {
-        return units.openableBy(user.get());
+        var person = user.get();
+        return units.openableBy(person).stream()
+                .filter(one -> person.administers(one.key()))
+                .toList();
     }
 
     /** What stands in the fields. */
@@ -143,7 +152,7 @@ public class ServicePage {
         looked = null;
         unit = null;
         isSaved = true;
-        say(Texts.get("units.service.saved"));
+        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(Texts.get("units.service.saved")));
     }
 
     /** What the document calls a place, and the page shows by a field inside of it. */
@@ -155,44 +164,5 @@ public class ServicePage {
         return place.matches("serviceLevels\\[\\d+]")
                 ? new FieldError(place + ".firstResponse.amount", error.key(), error.args())
                 : error;
-    }
-
-    private static void say(String sentence) {
-        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(sentence));
-    }
-
-    /** A service level more, on top, where it holds before the others. */
-    public void addLevel() {
-        getSheet().addLevel();
-    }
-
-    public void removeLevel() {
-        getSheet().removeLevel(row);
-    }
-
-    /** Lets it hold before the one above it. */
-    public void raiseLevel() {
-        getSheet().raiseLevel(row);
-    }
-
-    /** A day off more. */
-    public void addHoliday() {
-        getSheet().getCalendar().getHolidays().add(new HolidayInput());
-    }
-
-    public void removeHoliday() {
-        var holidays = getSheet().getCalendar().getHolidays();
-        if (row >= 0 && row < holidays.size()) {
-            holidays.remove(row);
-        }
-    }
-
-    /** The row that a button stands in. */
-    public int getRow() {
-        return row;
-    }
-
-    public void setRow(int row) {
-        this.row = row;
     }
 }

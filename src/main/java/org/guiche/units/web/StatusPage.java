@@ -56,9 +56,7 @@ public class StatusPage {
 
     /** Opens the page; for administrators, and for a status that there is. */
     public void enter() {
-        if (!isNew() && list().find(getKey()).isEmpty()) {
-            throw new NotFound("units.status.gone");
-        }
+        before();
     }
 
     private KeyedList list() {
@@ -66,7 +64,9 @@ public class StatusPage {
     }
 
     private JsonObject before() {
-        return list().find(getKey()).orElse(JsonValue.EMPTY_JSON_OBJECT);
+        return isNew()
+                ? JsonValue.EMPTY_JSON_OBJECT
+                : list().find(getKey()).orElseThrow(() -> new NotFound("units.status.gone"));
     }
 
     public PartInput getInput() {
@@ -97,6 +97,7 @@ public class StatusPage {
 
     /** Offers the status no more; its finished tickets keep it. */
     public String retire() {
+        before();
         return change(list().without(getKey()));
     }
 

@@ -6,11 +6,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.partners.Companies;
 import org.guiche.partners.Company;
+import org.guiche.partners.OpenableChoices;
 import org.guiche.partners.Opening;
+import org.guiche.shared.NotFound;
 import org.guiche.shared.Texts;
 import org.guiche.units.FormContext;
 import org.jspecify.annotations.Nullable;
@@ -33,20 +36,16 @@ public class TrialOpening {
     Companies companies;
 
     @Inject
+    OpenableChoices choices;
+
+    @Inject
     Clock clock;
 
-    private @Nullable List<Company> openable;
     private @Nullable Opening opening;
     private @Nullable Long client;
     private @Nullable Long project;
     private boolean isRead;
-
-    private List<Company> openable() {
-        if (openable == null) {
-            openable = companies.openableBy(user.get());
-        }
-        return openable;
-    }
+    private boolean isMoved;
 
     /** As whom it is tried: {@code requester}, {@code partner} or {@code agent}. */
     public String getAs() {
@@ -58,18 +57,21 @@ public class TrialOpening {
 
     private void read() {
         if (!isRead) {
+            client = number("client", "partners.company.not-found");
+            project = number("project", "partners.project.not-found");
             isRead = true;
-            client = number("client");
-            project = number("project");
             if (client == null && getAs().equals("requester")) {
-                client = openable().stream().map(Company::id).findFirst().orElse(null);
+                client = choices.first(user.get()).map(Company::id).orElse(null);
             }
         }
     }
 
-    private @Nullable Long number(String name) {
+    private @Nullable Long number(String name, String unknown) {
         var written = desk.parameter(name);
-        return written.matches("\\d{1,18}") ? Long.valueOf(written) : null;
+        if (!written.matches("\\d{0,18}")) {
+            throw new NotFound(unknown);
+        }
+        return written.isEmpty() ? null : Long.valueOf(written);
     }
 
     /** Whether somebody still has to be chosen. */
@@ -77,11 +79,14 @@ public class TrialOpening {
         return getAs().equals(PARTNER) && getClient() == null;
     }
 
-    /** What is known of the chosen company; nothing where none is. */
+    /** What is known of the chosen company; nothing where none is. Refuses a project that is none of its. */
     @Nullable
     Opening opening() {
         if (opening == null && getClient() != null) {
-            opening = companies.opening(getClient(), null, user.get()).of(project);
+            opening = companies.opening(getClient(), project, user.get());
+        }
+        if (opening == null && project != null) {
+            throw new NotFound("partners.project.not-found");
         }
         return opening;
     }
@@ -101,12 +106,6 @@ public class TrialOpening {
                 : known;
     }
 
-    public List<SelectItem> getClients() {
-        return openable().stream()
-                .map(company -> new SelectItem(company.id(), company.name()))
-                .toList();
-    }
-
     public List<SelectItem> getProjects() {
         var opened = opening();
         return opened == null
@@ -121,9 +120,21 @@ public class TrialOpening {
         return client;
     }
 
-    public void setClient(@Nullable Long client) {
+    /** The chosen company. */
+    public @Nullable Company getCompany() {
+        var opened = opening();
+        return opened == null ? null : opened.company();
+    }
+
+    /** Another company has other projects. */
+    public void setCompany(@Nullable Company company) {
         read();
-        this.client = client;
+        var chosen = company == null ? null : company.id();
+        if (!Objects.equals(client, chosen)) {
+            client = chosen;
+            project = null;
+            isMoved = true;
+        }
         opening = null;
     }
 
@@ -134,7 +145,9 @@ public class TrialOpening {
 
     public void setProject(@Nullable Long project) {
         read();
-        this.project = project;
+        if (!isMoved) {
+            this.project = project;
+        }
         opening = null;
     }
 }

@@ -46,7 +46,7 @@ public class UnitPage {
     private @Nullable SettingsInput lists;
     private @Nullable TriageInput triage;
 
-    /** Opens the page; for administrators. */
+    /** Opens the page; for those who shape the unit. */
     public void enter() {
         unit.document();
     }
@@ -99,7 +99,7 @@ public class UnitPage {
 
     /** The unit as it is now, for what is only shown. */
     public BusinessUnit getShown() {
-        return units.all(unit.administrator()).stream()
+        return units.administeredBy(unit.shaper()).stream()
                 .filter(one -> one.key().equals(unit.key()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("a unit that was just read"));

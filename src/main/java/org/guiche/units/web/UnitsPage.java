@@ -16,7 +16,7 @@ import org.guiche.units.BusinessUnit;
 import org.guiche.units.Units;
 import org.jspecify.annotations.Nullable;
 
-/** Backs {@code units/list.xhtml}: the tree of units with what each of them does. */
+/** Backs {@code units/list.xhtml}: the tree of the units that somebody shapes, with what each of them does. */
 @Named
 @RequestScoped
 public class UnitsPage {
@@ -55,15 +55,17 @@ public class UnitsPage {
         }
     }
 
-    /** Opens the page; for administrators. */
+    /** Opens the page; for those who shape some unit. */
     public void enter() {
-        edited.administrator();
+        edited.shaper();
     }
 
     /** The tree, a line a node; then those that take no tickets any more. */
     public List<Line> getLines() {
-        var person = edited.administrator();
-        var openable = units.openableBy(person);
+        var person = edited.shaper();
+        var openable = units.openableBy(person).stream()
+                .filter(unit -> person.administers(unit.key()))
+                .toList();
         var lines = new ArrayList<Line>();
         List<String> last = List.of();
         for (var unit : openable.stream()
@@ -72,7 +74,7 @@ public class UnitsPage {
             last = open(last, unit, lines);
             lines.add(new Line(unit.name(), unit.path().size() - 1, unit, false));
         }
-        units.all(person).stream()
+        units.administeredBy(person).stream()
                 .filter(unit -> !openable.contains(unit))
                 .forEach(unit -> lines.add(new Line(unit.name(), 0, unit, true)));
         return lines;

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Which address a request counts as coming from: SECURITY 39. */
 class CallerTest {
 
     private static final Set<String> PROXIES = Set.of("10.0.0.5", "10.0.0.6");

@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.guiche.accounts.AccessEnded;
 import org.guiche.shared.Database;
 import org.guiche.tickets.TicketChanged;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -31,6 +32,9 @@ class LiveIT {
 
     @Inject
     Event<TicketChanged> changed;
+
+    @Inject
+    Event<AccessEnded> over;
 
     @Resource
     UserTransaction transaction;
@@ -51,6 +55,11 @@ class LiveIT {
                     .map(TicketChanged::ticketId)
                     .filter(id -> id >= 900_000_000_000L)
                     .forEach(heard::add);
+        }
+
+        @Override
+        public void ended(Set<Long> people) {
+            people.forEach(id -> heard.add(-id));
         }
 
         @Override
@@ -145,6 +154,16 @@ class LiveIT {
         assertThat(ear.heard.poll()).isNull();
         var id = commit();
         assertThat(ear.next()).isEqualTo(id);
+    }
+
+    @Test
+    void anotherNodeHearsThatSomebodysSessionsAreOver() throws Exception {
+        var id = IDS.incrementAndGet();
+        transaction.begin();
+        over.fire(new AccessEnded(id));
+        transaction.commit();
+
+        assertThat(ear.next()).isEqualTo(-id);
     }
 
     @Test

@@ -1,0 +1,98 @@
+package org.guiche.attachments;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Large files that grow in a folder, one file each, piece behind piece. The system's own lock keeps two writers apart, also of two
+ * machines, and lets go of it when a process dies.
+ */
+final class FolderPieces {
+
+    /** Below what arrives; apart from small files, which are swept by their age alone. */
+    static final String PLACE = "large";
+
+    private static final int BUFFER = 64 * 1024;
+
+    private final Path incoming;
+
+    FolderPieces(Path incoming) {
+        this.incoming = incoming;
+    }
+
+    String begin(UUID upload) throws IOException {
+        var shelf = Files.createDirectories(incoming.resolve(PLACE));
+        Files.createFile(shelf.resolve(upload.toString()));
+        Disk.sync(shelf);
+        Disk.sync(incoming);
+        return PLACE + "/" + upload;
+    }
+
+    Store.@Nullable Piece take(Store.Growing upload, InputStream bytes) throws IOException {
+        var file = incoming.resolve(upload.key());
+        try (var out = StoreFailure.guard(() -> FileChannel.open(file, StandardOpenOption.WRITE))) {
+            var alone = StoreFailure.guard(() -> isAlone(out)); // until it is closed
+            return alone ? new Store.Piece(append(upload, bytes, out), "") : null;
+        }
+    }
+
+    private static boolean isAlone(FileChannel out) throws IOException {
+        try {
+            return out.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false; // somebody else in this process
+        }
+    }
+
+    private static long append(Store.Growing upload, InputStream bytes, FileChannel out) throws IOException {
+        StoreFailure.guard(() -> back(out, upload.received()));
+        var whole = false;
+        try {
+            var size = copy(bytes, out);
+            StoreFailure.guard(() -> {
+                out.force(true);
+                return out;
+            });
+            whole = true;
+            return size;
+        } finally {
+            if (!whole) {
+                giveBack(out, upload.received());
+            }
+        }
+    }
+
+    private static long copy(InputStream bytes, FileChannel out) throws IOException {
+        var buffer = new byte[BUFFER];
+        var size = 0L;
+        for (var read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+            Disk.write(out, buffer, read);
+            size += read;
+        }
+        return size;
+    }
+
+    /** To where what counts ends: beyond it may lie a piece that was never acknowledged. */
+    private static FileChannel back(FileChannel out, long received) throws IOException {
+        if (out.size() < received) {
+            throw new IOException("bytes that were acknowledged are gone");
+        }
+        return out.truncate(received).position(received);
+    }
+
+    /** A disk that is full has need of it. */
+    private static void giveBack(FileChannel out, long received) {
+        try {
+            out.truncate(received);
+        } catch (IOException e) {
+            StoreFailure.log(e);
+        }
+    }
+}

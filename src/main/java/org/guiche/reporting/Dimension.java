@@ -1,0 +1,36 @@
+package org.guiche.reporting;
+
+/** What a table of figures has a line for. */
+public enum Dimension {
+    SECTOR("sector_id", true),
+    UNIT("unit_id", false),
+    AGENT("agent_id", true),
+    CLASSIFICATION("classification_id", false),
+    PRIORITY("priority", false),
+    COMPANY("company_id", false),
+    PARTNER("group_id", true),
+    CHANNEL("channel", false),
+    TAG("tag", true);
+
+    private final String column;
+    private final boolean internal;
+
+    Dimension(String column, boolean internal) {
+        this.column = column;
+        this.internal = internal;
+    }
+
+    String column() {
+        return column;
+    }
+
+    /** Whether only the staff may have a line for each. */
+    public boolean isInternal() {
+        return internal;
+    }
+
+    /** Whether the cells have it. */
+    boolean isGeneral() {
+        return this == SECTOR || this == UNIT || this == CLASSIFICATION || this == PRIORITY || this == CHANNEL;
+    }
+}

@@ -1,0 +1,69 @@
+package org.guiche.reporting;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.guiche.reporting.FigureQueries.Tally;
+
+/**
+ * The figures of one of a dimension.
+ *
+ * @param key its id or name, as the dimension has it
+ * @param open how many wait now, for us or for the requester
+ * @param onHold how many wait now for somebody else
+ * @param points all that was given for what was rated, together
+ */
+public record Line(
+        String key,
+        long created,
+        long solved,
+        long kept,
+        long missed,
+        long open,
+        long onHold,
+        Spread answers,
+        long rated,
+        long points) {
+
+    private static final String ON_HOLD = "ON_HOLD";
+
+    static List<Line> all(
+            Map<String, Map<Measure, Tally>> sums, Map<String, Map<String, Long>> open, Map<String, Spread> answers) {
+        var keys = new HashSet<>(sums.keySet());
+        keys.addAll(open.keySet());
+        keys.addAll(answers.keySet());
+        return keys.stream()
+                .map(key -> line(
+                        key,
+                        sums.getOrDefault(key, Map.of()),
+                        open.getOrDefault(key, Map.of()),
+                        answers.getOrDefault(key, new Spread())))
+                .sorted(Comparator.comparingLong(Line::created)
+                        .thenComparingLong(Line::open)
+                        .reversed()
+                        .thenComparing(Line::key))
+                .toList();
+    }
+
+    private static Line line(String key, Map<Measure, Tally> sums, Map<String, Long> open, Spread answers) {
+        var held = open.getOrDefault(ON_HOLD, 0L);
+        var all = open.values().stream().mapToLong(Long::longValue).sum();
+        var rated = sums.getOrDefault(Measure.RATED, Tally.NONE);
+        return new Line(
+                key,
+                count(sums, Measure.CREATED),
+                count(sums, Measure.SOLVED),
+                count(sums, Measure.KEPT_RESOLUTION),
+                count(sums, Measure.MISSED_RESOLUTION),
+                all - held,
+                held,
+                answers,
+                rated.n(),
+                rated.points());
+    }
+
+    private static long count(Map<Measure, Tally> sums, Measure measure) {
+        return sums.getOrDefault(measure, Tally.NONE).n();
+    }
+}

@@ -1,0 +1,105 @@
+package org.guiche.reporting;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.guiche.accounts.Person;
+import org.guiche.shared.AccessDenied;
+import org.guiche.shared.Page;
+import org.guiche.tickets.TicketSearch;
+import org.guiche.tickets.TicketSummary;
+import org.guiche.units.Sectors;
+import org.jspecify.annotations.Nullable;
+
+/** Figures, for those who may see what they are made of (PRODUCT 9). */
+@Stateless
+public class Reports {
+
+    @Inject
+    Sectors sectors;
+
+    @Inject
+    FigureQueries queries;
+
+    @Inject
+    Backlog backlog;
+
+    @Inject
+    SliceQueries slices;
+
+    @Inject
+    TicketSearch search;
+
+    /**
+     * The figures of that cut of what the person may see; a cut of what lies behind a wall is as empty as one of what never was.
+     *
+     * @throws AccessDenied for whoever has no reports
+     */
+    public Dashboard dashboard(Cut cut, Person person) {
+        var scope = scope(cut, person);
+        var hours = queries.answers(scope, cut);
+        var answers = Spread.of(hours.values());
+        return new Dashboard(
+                cut,
+                queries.flow(scope, cut),
+                queries.openBefore(scope, cut, cut.period().before().from()),
+                hours,
+                answers,
+                queries.answersAltogether(scope, cut.at(cut.period().before())),
+                queries.solutions(scope, cut, false),
+                queries.solutions(scope, cut, true),
+                backlog.ages(scope, cut),
+                scope.isStaff() ? queries.stays(scope, cut, Measure.STAYED) : Map.of(),
+                scope.isStaff() ? queries.stays(scope, cut, Measure.HELD) : Map.of());
+    }
+
+    /**
+     * The same for each of that dimension, the most created first.
+     *
+     * @throws AccessDenied also for customers who ask for what is the staff's own
+     */
+    public List<Line> breakdown(Cut cut, Dimension dimension, Person person) {
+        var scope = scope(cut, person);
+        if (dimension.isInternal() && !scope.isStaff()) {
+            throw new AccessDenied("reporting.denied");
+        }
+        return Line.all(
+                queries.sumsBy(
+                        scope,
+                        cut,
+                        dimension,
+                        Measure.CREATED,
+                        Measure.SOLVED,
+                        Measure.KEPT_RESOLUTION,
+                        Measure.MISSED_RESOLUTION,
+                        Measure.RATED),
+                queries.openBy(scope, cut, dimension),
+                queries.answersBy(scope, cut, dimension));
+    }
+
+    /**
+     * The tickets behind a figure, the newest first, as rows of a list; so many rows as its number says, where a ticket counted once.
+     *
+     * @param before only those with a smaller number; null for the first page
+     * @param limit 1 to 200
+     */
+    public Page<TicketSummary> tickets(Cut cut, Slice slice, @Nullable Long before, int limit, Person person) {
+        var scope = scope(cut, person);
+        var measure = slice.measure();
+        if (measure != null && measure.isInternal() && !scope.isStaff()) {
+            throw new AccessDenied("reporting.denied");
+        }
+        var ids = slices.tickets(scope, cut, slice, before == null ? Long.MAX_VALUE : before, limit + 1);
+        var page = ids.subList(0, Math.min(limit, ids.size()));
+        return new Page<>(search.list(page, person), ids.size() > limit ? String.valueOf(page.get(limit - 1)) : null);
+    }
+
+    private Scope scope(Cut cut, Person person) {
+        var scope = Scope.of(person, sectors.supervisedBy(person), sectors.all().size());
+        if (!scope.isStaff() && cut.isInternal()) {
+            throw new AccessDenied("reporting.denied");
+        }
+        return scope;
+    }
+}

@@ -1,0 +1,62 @@
+package org.guiche.reporting;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Collection;
+import java.util.List;
+import org.guiche.accounts.GroupKind;
+import org.guiche.accounts.Membership;
+import org.guiche.accounts.Person;
+import org.guiche.shared.AccessDenied;
+import org.guiche.units.Sector;
+
+/**
+ * What somebody may have counted: administrators and supervisors of every sector all; supervisors of some, what is there and their own
+ * work; other agents their own work; managers the tickets of their company's group; a partner's users the tickets that they see. Groups
+ * are walls here as everywhere (S0-27 to S0-29).
+ *
+ * @param condition over the columns of {@code reporting_measure} and {@code reporting_ticket}; it holds only numbers of our own
+ * @param isGeneral whether the cells know what it asks for
+ * @param isStaff whether agents, sectors and what is done inside may be named
+ */
+record Scope(String condition, boolean isGeneral, boolean isStaff) {
+
+    /**
+     * The scope of that person, who supervises these sectors of all that there are.
+     *
+     * @throws AccessDenied for whoever has no reports: requesters, and the staff that only answers for people's data
+     */
+    static Scope of(Person person, List<Sector> supervised, int sectors) {
+        if (!person.readsReports()) {
+            throw new AccessDenied("reporting.denied");
+        }
+        if (!person.isStaff()) {
+            return new Scope(ofCustomer(person), false, false);
+        }
+        if (person.isSupervisor() || (!supervised.isEmpty() && supervised.size() == sectors)) {
+            return new Scope("true", true, true);
+        }
+        var own = "agent_id = " + person.id();
+        return supervised.isEmpty()
+                ? new Scope(own, false, true)
+                : new Scope("(sector_id in (" + ids(supervised) + ") or " + own + ")", false, true);
+    }
+
+    private static String ofCustomer(Person person) {
+        var whole = person.wholeGroups();
+        var partner = person.memberships().stream()
+                .filter(one -> one.kind() == GroupKind.PARTNER)
+                .map(Membership::groupId)
+                .toList();
+        var own = "(group_id in (" + numbers(partner) + ") and requester_id = " + person.id() + ")";
+        return "(group_id in (" + numbers(whole) + ") or " + own + ")";
+    }
+
+    private static String ids(List<Sector> sectors) {
+        return numbers(sectors.stream().map(Sector::id).toList());
+    }
+
+    private static String numbers(Collection<Long> ids) {
+        return ids.isEmpty() ? "-1" : ids.stream().map(String::valueOf).collect(joining(", "));
+    }
+}

@@ -1,0 +1,152 @@
+package org.guiche.reporting.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.guiche.accounts.web.CurrentUser;
+import org.guiche.reporting.Measure;
+import org.guiche.reporting.Sum;
+import org.guiche.shared.Texts;
+import org.guiche.units.ServiceMetric;
+
+/** What was promised and kept, by what was promised; and how long answers and solutions took. */
+@Named
+@RequestScoped
+public class PromiseTable {
+
+    private static final int WHOLE = 100;
+
+    @Inject
+    Reporting reporting;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    Drill drill;
+
+    /** A promise. */
+    public record Row(
+            String name, long percent, String share, String kept, String keptHref, String missed, String missedHref) {}
+
+    /** A length of time. */
+    public record Took(String name, String median, String ninetieth, String mean) {}
+
+    /** A plain figure. */
+    public record Count(String name, String count, String href) {}
+
+    /** What was promised of which anything was kept or missed within the time. */
+    public List<Row> getRows() {
+        return Arrays.stream(ServiceMetric.values())
+                .filter(metric -> user.isStaff() || metric != ServiceMetric.ESCALATION)
+                .filter(metric -> total("KEPT_", metric) + total("MISSED_", metric) > 0)
+                .map(this::row)
+                .toList();
+    }
+
+    private Row row(ServiceMetric metric) {
+        var kept = total("KEPT_", metric);
+        var all = kept + total("MISSED_", metric);
+        return new Row(
+                Texts.get("reporting.metric." + metric.name().toLowerCase(Locale.ROOT)),
+                kept * WHOLE / all,
+                Numbers.percent(kept, all),
+                Numbers.count(kept),
+                drill.to(Measure.valueOf("KEPT_" + metric.name())),
+                Numbers.count(all - kept),
+                drill.to(Measure.valueOf("MISSED_" + metric.name())));
+    }
+
+    private long total(String what, ServiceMetric metric) {
+        return total(Measure.valueOf(what + metric.name())).n();
+    }
+
+    private Sum total(Measure measure) {
+        return reporting
+                .dashboard()
+                .flow()
+                .total(measure, reporting.query().cut().period());
+    }
+
+    /** How long answers and solutions took. */
+    public List<Took> getTimes() {
+        var all = reporting.dashboard();
+        return List.of(
+                new Took(
+                        Texts.get("reporting.took.answer"),
+                        time(all.answers().median()),
+                        time(all.answers().ninetieth()),
+                        mean(total(Measure.ANSWERED))),
+                new Took(
+                        Texts.get("reporting.took.again"),
+                        Texts.get("reporting.none"),
+                        Texts.get("reporting.none"),
+                        mean(total(Measure.ANSWERED_AGAIN))),
+                new Took(
+                        Texts.get("reporting.took.solution"),
+                        time(all.solutions().median()),
+                        time(all.solutions().ninetieth()),
+                        mean(total(Measure.SOLVED))),
+                new Took(
+                        Texts.get("reporting.took.running"),
+                        time(all.solutionsRunning().median()),
+                        time(all.solutionsRunning().ninetieth()),
+                        total(Measure.SOLVED).n() == 0
+                                ? Texts.get("reporting.none")
+                                : Numbers.time(total(Measure.SOLVED).runningMean())));
+    }
+
+    private static String time(Optional<Duration> time) {
+        return time.map(Numbers::time).orElse(Texts.get("reporting.none"));
+    }
+
+    private static String mean(Sum sum) {
+        return sum.n() == 0 ? Texts.get("reporting.none") : Numbers.time(sum.mean());
+    }
+
+    /** What came back and went from hand to hand. */
+    public List<Count> getCounts() {
+        var shown = user.isStaff()
+                ? List.of(Measure.SOLVED, Measure.REOPENED, Measure.HANDED_OVER)
+                : List.of(Measure.SOLVED, Measure.REOPENED);
+        return shown.stream()
+                .map(measure -> new Count(
+                        Texts.get("reporting.count." + ReportQuery.word(measure)),
+                        Numbers.count(total(measure).n()),
+                        drill.to(measure)))
+                .toList();
+    }
+
+    /** How many gave each number of points, the worst first; empty where nobody did. */
+    public List<Score> getScores() {
+        var scores = reporting
+                .dashboard()
+                .flow()
+                .parts(Measure.RATED, reporting.query().cut().period());
+        var all = Scores.count(scores);
+        return all == 0
+                ? List.of()
+                : LongStream.rangeClosed(1, 5)
+                        .mapToObj(score -> score(
+                                score, scores.getOrDefault(score, Sum.NONE).n(), all))
+                        .toList();
+    }
+
+    private Score score(long points, long count, long all) {
+        return new Score(
+                Texts.get("reporting.score." + points),
+                count * WHOLE / all,
+                Numbers.count(count),
+                drill.to(Measure.RATED, reporting.query().cut().period(), Map.of(Drill.PART, String.valueOf(points))));
+    }
+
+    /** So many gave so many points. */
+    public record Score(String name, long percent, String count, String href) {}
+}

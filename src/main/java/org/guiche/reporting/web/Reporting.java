@@ -1,0 +1,77 @@
+package org.guiche.reporting.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import org.guiche.accounts.web.CurrentUser;
+import org.guiche.reporting.Dashboard;
+import org.guiche.reporting.Reports;
+import org.guiche.units.Units;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked in this request, and its figures, looked up once. */
+@RequestScoped
+public class Reporting {
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    CurrentUser user;
+
+    @Inject
+    Reports reports;
+
+    @Inject
+    KnownCuts known;
+
+    @Inject
+    Units units;
+
+    @Inject
+    Clock clock;
+
+    private @Nullable ReportQuery query;
+    private @Nullable Dashboard dashboard;
+
+    /** What the address asks for. */
+    ReportQuery query() {
+        if (query == null) {
+            query = ReportQuery.of(parameters(), today(), known);
+        }
+        return query;
+    }
+
+    /** The figures; refuses whoever has no reports. */
+    Dashboard dashboard() {
+        if (dashboard == null) {
+            dashboard = reports.dashboard(query().cut(), user.get());
+        }
+        return dashboard;
+    }
+
+    /** The day in the zone of the first unit, as reports begin and end with whole days. */
+    LocalDate today() {
+        var now = clock.instant();
+        return units.all().stream()
+                .findFirst()
+                .map(unit -> unit.today(now))
+                .orElseGet(() -> LocalDate.ofInstant(now, ZoneOffset.UTC));
+    }
+
+    Map<String, String> parameters() {
+        var values = new HashMap<String, String>();
+        request.getParameterMap().forEach((name, all) -> values.put(name, all[0]));
+        return values;
+    }
+
+    /** A page of reports with that query. */
+    String href(String page, String address) {
+        return request.getContextPath() + "/reporting/" + page + (address.isEmpty() ? "" : "?" + address);
+    }
+}

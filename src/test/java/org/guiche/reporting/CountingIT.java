@@ -1,0 +1,310 @@
+package org.guiche.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.UserTransaction;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.assertj.core.data.Offset;
+import org.guiche.accounts.Person;
+import org.guiche.reporting.Told.Counts;
+import org.guiche.reporting.Told.Line;
+import org.guiche.shared.BusinessException;
+import org.guiche.shared.SqlArray;
+import org.guiche.support.People;
+import org.guiche.support.TimeTravel;
+import org.guiche.tickets.Assignment;
+import org.guiche.tickets.Assignments;
+import org.guiche.tickets.Changes;
+import org.guiche.tickets.Channel;
+import org.guiche.tickets.Comments;
+import org.guiche.tickets.Replies;
+import org.guiche.tickets.Reply;
+import org.guiche.tickets.Requests;
+import org.guiche.tickets.StatusChange;
+import org.guiche.tickets.TextFormat;
+import org.guiche.tickets.TicketChange;
+import org.guiche.tickets.TicketCode;
+import org.guiche.tickets.Tickets;
+import org.guiche.units.BusinessUnit;
+import org.guiche.units.Units;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Figures are what the histories say, whatever happened in them and in whichever order (PRODUCT 9). */
+@ExtendWith(ArquillianExtension.class)
+class CountingIT {
+
+    private static final int TICKETS = 25;
+    private static final int MOST_ACTS = 9;
+    private static final Period SPRING = new Period(LocalDate.parse("2024-03-01"), LocalDate.parse("2024-08-31"));
+
+    @EJB
+    Tickets tickets;
+
+    @EJB
+    Assignments assignments;
+
+    @EJB
+    Changes changes;
+
+    @EJB
+    Comments comments;
+
+    @EJB
+    Replies replies;
+
+    @EJB
+    Reports reports;
+
+    @EJB
+    Recounts recounts;
+
+    @EJB
+    Reckoner reckoner;
+
+    @Inject
+    Units units;
+
+    @Inject
+    People people;
+
+    @Inject
+    TimeTravel travel;
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Resource
+    UserTransaction transaction;
+
+    @AfterEach
+    void nothingOfItWaitsForAnybody() throws Exception {
+        transaction.begin();
+        em.createNativeQuery("""
+                        update tickets_ticket t set in_triage = false, category = 'CLOSED', status_id = s.id
+                        from units_status s where s.unit_id = t.unit_id and s.category = 'CLOSED' and t.id = any(cast(?1 as bigint[]))""").setParameter(1, SqlArray.of(told())).executeUpdate();
+        em.createNativeQuery("delete from tickets_timer where ticket_id = any(cast(?1 as bigint[]))")
+                .setParameter(1, SqlArray.of(told()))
+                .executeUpdate();
+        transaction.commit();
+    }
+
+    @Test
+    void everyFigureIsWhatTheHistoriesSay() throws Exception {
+        var seed = new Random().nextLong();
+        history(new Random(seed));
+        reckoner.look();
+
+        var counts = new Counts();
+        told().forEach(code -> new Told(unit(), lines(code)).count(counts));
+        var figures = reports.dashboard(cut(), people.talita());
+
+        for (var measure : List.of(
+                Measure.CREATED,
+                Measure.ANSWERED,
+                Measure.SOLVED,
+                Measure.OPENED,
+                Measure.SETTLED,
+                Measure.REOPENED,
+                Measure.HANDED_OVER)) {
+            assertThat(days(figures, measure)).as("%s, seed %d", measure, seed).isEqualTo(said(counts, measure));
+        }
+        assertThat(figures.statuses().values().stream()
+                        .mapToLong(one -> one.business() / 60)
+                        .sum())
+                .as("minutes in statuses, seed %d", seed)
+                .isCloseTo(sum(counts.minutes, "STAYED"), aMinuteEach(counts, "STAYED"));
+        assertThat(figures.flow().total(Measure.SOLVED, SPRING).business() / 60)
+                .as("minutes to solutions, seed %d", seed)
+                .isCloseTo(sum(counts.minutes, "SOLVED"), aMinuteEach(counts, "SOLVED"));
+        assertThat(figures.flow().total(Measure.ANSWERED, SPRING).business() / 60)
+                .as("minutes to answers, seed %d", seed)
+                .isCloseTo(sum(counts.minutes, "ANSWERED"), aMinuteEach(counts, "ANSWERED"));
+        assertThat(figures.openAt(SPRING.to()))
+                .as("open in the end, seed %d", seed)
+                .isEqualTo(sum(counts.n, "OPENED") - sum(counts.n, "SETTLED"));
+        assertTheCellsAreAFullRecount();
+        everythingIsCountedAgain();
+        assertTheCellsAreAFullRecount();
+        assertThat(days(reports.dashboard(cut(), people.talita()), Measure.SOLVED))
+                .as("counted again, seed %d", seed)
+                .isEqualTo(said(counts, Measure.SOLVED));
+        assertEveryFigureLeadsToAsManyTickets(counts);
+    }
+
+    /** Units that have no tickets among them. */
+    private void everythingIsCountedAgain() throws Exception {
+        recounts.ask(people.admin());
+        transaction.begin();
+        em.createNativeQuery("update reporting_recount set asked_at = asked_at - interval '1 hour'")
+                .executeUpdate();
+        transaction.commit();
+        reckoner.look();
+        assertThat(recounts.isUnderWay()).isFalse();
+    }
+
+    /** Nothing happens at the very beginning of a minute, and the other count knows whole ones only. */
+    private static Offset<Long> aMinuteEach(Counts counts, String what) {
+        return within(sum(counts.n, what));
+    }
+
+    private void assertTheCellsAreAFullRecount() {
+        List<?> counted = em.createNativeQuery("""
+                        select day, unit_id, sector_id, coalesce(classification_id, 0), priority, channel, measure, part, sum(n),
+                            sum(business), sum(running)
+                        from reporting_measure group by 1, 2, 3, 4, 5, 6, 7, 8
+                        except select day, unit_id, sector_id, classification_id, priority, channel, measure, part, n, business, running
+                        from reporting_cell""").getResultList();
+        List<?> kept = em.createNativeQuery("""
+                        select day, unit_id, sector_id, classification_id, priority, channel, measure, part, n, business, running
+                        from reporting_cell
+                        except select day, unit_id, sector_id, coalesce(classification_id, 0), priority, channel, measure, part, sum(n),
+                            sum(business), sum(running)
+                        from reporting_measure group by 1, 2, 3, 4, 5, 6, 7, 8""").getResultList();
+        assertThat(counted).as("told by the tickets, missing in the cells").isEmpty();
+        assertThat(kept).as("kept in the cells, told by no ticket").isEmpty();
+    }
+
+    private void assertEveryFigureLeadsToAsManyTickets(Counts counts) {
+        for (var measure : List.of(Measure.CREATED, Measure.SOLVED)) { // each ticket once at most
+            assertThat(reports.tickets(cut(), Slice.of(measure), null, 200, people.talita())
+                            .items())
+                    .hasSize((int) sum(counts.n, measure.name()));
+        }
+    }
+
+    private static Map<LocalDate, Long> days(Dashboard figures, Measure measure) {
+        var days = new HashMap<LocalDate, Long>();
+        for (var day = SPRING.from(); !day.isAfter(SPRING.to()); day = day.plusDays(1)) {
+            var n = figures.flow().total(measure, new Period(day, day)).n();
+            if (n > 0) {
+                days.put(day, n);
+            }
+        }
+        return days;
+    }
+
+    private static Map<LocalDate, Long> said(Counts counts, Measure measure) {
+        var days = new HashMap<LocalDate, Long>();
+        counts.n.forEach((key, n) -> {
+            if (key.startsWith(measure.name() + " ")) {
+                days.put(LocalDate.parse(key.substring(measure.name().length() + 1)), n);
+            }
+        });
+        return days;
+    }
+
+    private static long sum(Map<String, Long> counts, String what) {
+        return counts.entrySet().stream()
+                .filter(one -> one.getKey().startsWith(what + " "))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    private Cut cut() {
+        return new Cut(SPRING, unit().id(), null, null, null, null, null, null, null, null);
+    }
+
+    private BusinessUnit unit() {
+        return units.all().stream()
+                .filter(one -> one.key().equals("loja"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void history(Random random) throws Exception {
+        for (int i = 0; i < TICKETS; i++) {
+            var start = LocalDateTime.parse("2024-03-04T08:00").plusMinutes(random.nextInt(40 * 24 * 60));
+            travel.from(start.toString(), () -> tell(start, random));
+        }
+    }
+
+    private void tell(LocalDateTime start, Random random) {
+        var code = tickets.open(Requests.loja("Contado"), people.bruno()).code();
+        var at = start;
+        for (int acts = random.nextInt(MOST_ACTS); acts > 0; acts--) {
+            at = at.plusMinutes(1 + random.nextInt(3 * 24 * 60));
+            travel.jump(at.toString());
+            try {
+                act(code, random);
+            } catch (BusinessException refused) {
+                // what may not be done now is not done: the next thing happens
+            }
+        }
+    }
+
+    private void act(TicketCode code, Random random) {
+        switch (random.nextInt(5)) {
+            case 0 ->
+                assignments.assign(code, new Assignment(somebody(random).id(), Channel.PORTAL), people.talita(), null);
+            case 1 -> speak(code, random.nextBoolean());
+            case 2 ->
+                changes.change(
+                        code,
+                        TicketChange.toSector(random.nextBoolean() ? "marketing" : "suporte", Channel.PORTAL),
+                        people.talita(),
+                        null);
+            default -> {
+                var statuses = unit().statuses();
+                var status = statuses.get(random.nextInt(statuses.size()));
+                var reason = status.reasons().isEmpty()
+                        ? null
+                        : status.reasons().get(0).key();
+                changes.changeStatus(
+                        code, new StatusChange(status.key(), reason, null, Channel.PORTAL), people.talita(), null);
+            }
+        }
+    }
+
+    private void speak(TicketCode code, boolean staff) {
+        var words = new Reply("Olá.", TextFormat.TEXT, false, List.of(), List.of(), null, null, Channel.PORTAL);
+        if (staff) {
+            replies.add(code, words, people.talita(), null);
+        } else {
+            comments.add(code, words, people.bruno());
+        }
+    }
+
+    private Person somebody(Random random) {
+        return random.nextBoolean() ? people.rafael() : people.talita();
+    }
+
+    /** Those that were opened, and those that a word to a closed one opened. */
+    private List<Long> told() {
+        List<?> ids = em.createNativeQuery(
+                        "select id from tickets_ticket where unit_id = ?1 and created_at < '2024-09-01' order by id")
+                .setParameter(1, unit().id())
+                .getResultList();
+        return ids.stream().map(id -> ((Number) id).longValue()).toList();
+    }
+
+    private List<Line> lines(long code) {
+        List<?> rows = em.createNativeQuery("""
+                        select e.type, e.at, exists (select from accounts_role r where r.person_id = e.actor_id), e.from_value, e.to_value
+                        from tickets_event e where e.ticket_id = ?1 order by e.id""").setParameter(1, code).getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(r -> new Line((String) r[0], instant(r[1]), (Boolean) r[2], (String) r[3], (String) r[4]))
+                .toList();
+    }
+
+    private static Instant instant(Object at) {
+        return at instanceof OffsetDateTime moment ? moment.toInstant() : ((Timestamp) at).toInstant();
+    }
+}
