@@ -9,7 +9,10 @@ import java.util.TreeSet;
 /** Holds a stretch of refused requests to what they promise: not one row of one table is another afterwards. */
 final class Unchanged {
 
-    /** What the clock alone may change meanwhile, when the term of a ticket of the demo is over in that very second. */
+    /**
+     * What the clock alone may change meanwhile: the term of a ticket of the demo is over in that very second, a request for
+     * one's data that waits is looked at again, figures that are counted again come to their end.
+     */
     private static final Set<String> BY_TIME = Set.of(
             "tickets_ticket",
             "tickets_event",
@@ -21,7 +24,9 @@ final class Unchanged {
             "tickets_recount",
             "tickets_triage_round",
             "channels_outbox",
-            "channels_notification");
+            "channels_notification",
+            "privacy_request",
+            "reporting_recount");
 
     /** Requests that must leave nothing behind. */
     interface Requests {
