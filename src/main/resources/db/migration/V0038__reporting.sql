@@ -75,9 +75,11 @@ create table reporting_ticket (
 
 create index reporting_ticket_created on reporting_ticket (created_day, ticket_id);
 create index reporting_ticket_answered on reporting_ticket (answered_day)
-    include (unit_id, sector_id, classification_id, channel, created_hour, answer_business) where answered_day is not null;
+    include (unit_id, sector_id, agent_id, classification_id, company_id, group_id, channel, priority, created_hour, answer_business)
+    where answered_day is not null;
 create index reporting_ticket_solved on reporting_ticket (solved_day)
-    include (unit_id, sector_id, classification_id, channel, solve_business) where solved_day is not null;
+    include (unit_id, sector_id, agent_id, classification_id, company_id, group_id, channel, priority, solve_business, solve_running)
+    where solved_day is not null;
 create index reporting_ticket_agent on reporting_ticket (agent_id, created_day) where agent_id is not null;
 create index reporting_ticket_company on reporting_ticket (company_id, created_day) where company_id is not null;
 create index reporting_ticket_group on reporting_ticket (group_id, created_day);
@@ -90,7 +92,7 @@ create index reporting_ticket_unfinished on reporting_ticket (unit_id, sector_id
 create table reporting_fact (
     ticket_id bigint not null,
     day date not null,
-    measure text not null,
+    figure text not null,
     part bigint not null default 0,
     n integer not null,
     business bigint not null default 0,
@@ -98,12 +100,12 @@ create table reporting_fact (
 );
 
 create index reporting_fact_ticket on reporting_fact (ticket_id);
-create index reporting_fact_day on reporting_fact (measure, day);
+create index reporting_fact_day on reporting_fact (figure, day);
 
 -- Every figure that is added up, and the only place that says how: a row for each time that something counted.
-create view reporting_measure as
+create view reporting_figure as
     select t.ticket_id, t.unit_id, t.sector_id, t.agent_id, t.classification_id, t.priority, t.company_id, t.group_id, t.requester_id,
-        t.channel, t.tags, t.created_day as day, 'CREATED' as measure, cast(0 as bigint) as part, 1 as n, cast(0 as bigint) as business,
+        t.channel, t.tags, t.created_day as day, 'CREATED' as figure, cast(0 as bigint) as part, 1 as n, cast(0 as bigint) as business,
         cast(0 as bigint) as running
     from reporting_ticket t
     union all
@@ -116,27 +118,61 @@ create view reporting_measure as
     from reporting_ticket t where t.solved_day is not null
     union all
     select t.ticket_id, t.unit_id, t.sector_id, t.agent_id, t.classification_id, t.priority, t.company_id, t.group_id, t.requester_id,
-        t.channel, t.tags, f.day, f.measure, f.part, f.n, f.business, f.running
+        t.channel, t.tags, f.day, f.figure, f.part, f.n, f.business, f.running
     from reporting_fact f join reporting_ticket t on t.ticket_id = f.ticket_id;
 
--- The same, added up by what most reports cut by. Kept with each ticket that changes; a full recount gives the same rows.
+-- The same, added up by day and by month (its first day stands for it) and by what reports cut by: one table for each set of columns
+-- that is asked for together, 0 where a ticket has none. Kept with each ticket that changes; a full recount gives the same rows.
 create table reporting_cell (
+    grain text not null,
     day date not null,
     unit_id bigint not null,
     sector_id bigint not null,
     classification_id bigint not null,
     priority text not null,
     channel text not null,
-    measure text not null,
+    figure text not null,
     part bigint not null,
     n bigint not null,
     business bigint not null,
     running bigint not null,
-    constraint reporting_cell_pkey primary key (measure, day, unit_id, sector_id, classification_id, priority, channel, part)
+    constraint reporting_cell_pkey primary key (grain, day, figure, unit_id, sector_id, classification_id, priority, channel, part)
 );
 
+create table reporting_agent_cell (
+    grain text not null,
+    day date not null,
+    unit_id bigint not null,
+    sector_id bigint not null,
+    agent_id bigint not null,
+    figure text not null,
+    part bigint not null,
+    n bigint not null,
+    business bigint not null,
+    running bigint not null,
+    constraint reporting_agent_cell_pkey primary key (grain, day, figure, unit_id, sector_id, agent_id, part)
+);
+
+create table reporting_client_cell (
+    grain text not null,
+    day date not null,
+    unit_id bigint not null,
+    company_id bigint not null,
+    group_id bigint not null,
+    figure text not null,
+    part bigint not null,
+    n bigint not null,
+    business bigint not null,
+    running bigint not null,
+    constraint reporting_client_cell_pkey primary key (company_id, grain, day, figure, unit_id, group_id, part)
+);
+
+create index reporting_client_cell_group on reporting_client_cell (group_id, grain, day);
+
 -- What went to another cell as a whole.
-create index reporting_cell_empty on reporting_cell (measure) where n = 0;
+create index reporting_cell_empty on reporting_cell (figure) where n = 0;
+create index reporting_agent_cell_empty on reporting_agent_cell (figure) where n = 0;
+create index reporting_client_cell_empty on reporting_client_cell (figure) where n = 0;
 
 -- Until when reports tell everything: what changed before that moment is in them.
 create table reporting_state (

@@ -1,5 +1,7 @@
 package org.guiche.reporting;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.guiche.shared.RuleViolation;
 import org.guiche.tickets.Channel;
 import org.guiche.units.Priority;
@@ -46,8 +48,24 @@ public record Cut(
         return agent != null || sector != null || partner != null || tag != null;
     }
 
-    /** Whether the cells know all that it asks for. */
-    boolean isGeneral() {
-        return agent == null && company == null && partner == null && tag == null;
+    /** The columns that it asks for, by what each is to be. */
+    Map<String, Object> asked() {
+        var asked = new LinkedHashMap<String, Object>();
+        put(asked, "unit_id", unit);
+        put(asked, "sector_id", sector);
+        put(asked, "agent_id", agent);
+        put(asked, "classification_id", classification);
+        put(asked, "company_id", company);
+        put(asked, "group_id", partner);
+        put(asked, "channel", channel);
+        put(asked, "priority", priority);
+        put(asked, "tags", tag);
+        return asked;
+    }
+
+    private static void put(Map<String, Object> asked, String column, @Nullable Object value) {
+        if (value != null) {
+            asked.put(column, value instanceof Enum<?> one ? one.name() : value);
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.guiche.reporting;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.guiche.tickets.Figure;
 import org.guiche.units.StatusCategory;
 
 /**
@@ -34,7 +35,7 @@ public record Dashboard(
     public long openAt(LocalDate day) {
         var until = new Period(cut.period().before().from(), day);
         return openBefore
-                + flow.total(Measure.OPENED, until).n()
-                - flow.total(Measure.SETTLED, until).n();
+                + flow.total(Figure.OPENED, until).n()
+                - flow.total(Figure.SETTLED, until).n();
     }
 }

@@ -29,8 +29,8 @@ public enum Dimension {
         return internal;
     }
 
-    /** Whether the cells have it. */
-    boolean isGeneral() {
-        return this == SECTOR || this == UNIT || this == CLASSIFICATION || this == PRIORITY || this == CHANNEL;
+    /** Whether cells have it as a column of their own, with few values; of others only the busiest are looked at. */
+    boolean isFew() {
+        return this != COMPANY && this != PARTNER && this != TAG;
     }
 }

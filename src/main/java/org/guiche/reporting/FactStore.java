@@ -28,15 +28,12 @@ class FactStore {
 
     private static final int DAY_HOURS = 24;
 
-    /** Adds what the view tells of some tickets to the cells, that many times. */
-    private static final String ADD = """
-            insert into reporting_cell (day, unit_id, sector_id, classification_id, priority, channel, measure, part, n, business, running)
-            select day, unit_id, sector_id, coalesce(classification_id, 0), priority, channel, measure, part,
-                %1$s * sum(n), %1$s * sum(business), %1$s * sum(running)
-            from reporting_measure %2$s group by 1, 2, 3, 4, 5, 6, 7, 8 order by 7, 1, 2, 3, 4, 5, 6, 8
-            on conflict (measure, day, unit_id, sector_id, classification_id, priority, channel, part) do update
-                set n = reporting_cell.n + excluded.n, business = reporting_cell.business + excluded.business,
-                    running = reporting_cell.running + excluded.running""";
+    /** What the view tells of some tickets, by the day and by the month. */
+    private static final String SOURCE = """
+            with told as materialized (select * from reporting_figure where ticket_id = any(cast(?1 as bigint[]))),
+            stepped as (select 'DAY' as grain, * from told union all select 'MONTH', t.* from (
+                select ticket_id, unit_id, sector_id, agent_id, classification_id, priority, company_id, group_id, requester_id, channel,
+                    tags, cast(date_trunc('month', cast(day as timestamp)) as date), figure, part, n, business, running from told) t)""";
 
     private static final String THESE = "where ticket_id = any(cast(?1 as bigint[]))";
 
@@ -51,18 +48,34 @@ class FactStore {
             return;
         }
         var ids = SqlArray.of(figures.stream().map(TicketFigures::ticketId).toList());
-        run(ADD.formatted("-1", THESE), ids);
+        run(inAllCells(-1), ids);
         run("delete from reporting_fact " + THESE, ids);
         write(figures);
         facts(figures);
-        run(ADD.formatted("1", THESE), ids);
-        run("delete from reporting_cell where n = 0");
+        run(inAllCells(1), ids);
+        for (var cube : Cube.values()) {
+            run("delete from " + cube.table() + " where n = 0");
+        }
+    }
+
+    private static String inAllCells(int times) {
+        return SOURCE
+                + ", general as (" + Cube.GENERAL.add("stepped", times) + ")"
+                + ", agents as (" + Cube.AGENTS.add("stepped", times) + ") "
+                + Cube.CLIENTS.add("stepped", times);
     }
 
     /** Counts all cells again from what is known of every ticket. */
     void recount() {
-        run("delete from reporting_cell");
-        run(ADD.formatted("1", ""));
+        for (var cube : Cube.values()) {
+            run("delete from " + cube.table());
+            run(cube.add("(select 'DAY' as grain, * from reporting_figure) told", 1));
+            run(cube.add(
+                    "(select 'MONTH' as grain, cast(date_trunc('month', cast(day as timestamp)) as date) as day, "
+                            + cube.columns() + ", figure, part, n, business, running from " + cube.table()
+                            + " where grain = 'DAY') told",
+                    1));
+        }
     }
 
     private void write(Collection<TicketFigures> figures) {
@@ -149,10 +162,10 @@ class FactStore {
                 .toList();
         run(
                 """
-                insert into reporting_fact (ticket_id, day, measure, part, n, business, running)
-                select v.ticket, v.day, v.measure, v.part, count(*), sum(v.business), sum(v.running)
+                insert into reporting_fact (ticket_id, day, figure, part, n, business, running)
+                select v.ticket, v.day, v.figure, v.part, count(*), sum(v.business), sum(v.running)
                 from unnest(cast(?1 as bigint[]), cast(?2 as date[]), cast(?3 as text[]), cast(?4 as bigint[]), cast(?5 as bigint[]),
-                    cast(?6 as bigint[])) v (ticket, day, measure, part, business, running) group by 1, 2, 3, 4""",
+                    cast(?6 as bigint[])) v (ticket, day, figure, part, business, running) group by 1, 2, 3, 4""",
                 array(facts, Fact::ticketId),
                 array(facts, Fact::day),
                 array(facts, fact -> fact.counted().figure()),

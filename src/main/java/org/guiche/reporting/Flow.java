@@ -6,49 +6,50 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.guiche.tickets.Figure;
 
 /** What was counted on each day of some time. */
 public final class Flow {
 
     private record Entry(LocalDate day, long part, Sum sum) {}
 
-    private final Map<Measure, List<Entry>> entries = new EnumMap<>(Measure.class);
+    private final Map<Figure, List<Entry>> entries = new EnumMap<>(Figure.class);
 
-    void add(LocalDate day, Measure measure, long part, Sum sum) {
-        entries.computeIfAbsent(measure, any -> new ArrayList<>()).add(new Entry(day, part, sum));
+    void add(LocalDate day, Figure figure, long part, Sum sum) {
+        entries.computeIfAbsent(figure, any -> new ArrayList<>()).add(new Entry(day, part, sum));
     }
 
     /** All of that within that time. */
-    public Sum total(Measure measure, Period period) {
-        return of(measure).stream()
+    public Sum total(Figure figure, Period period) {
+        return of(figure).stream()
                 .filter(one -> period.holds(one.day()))
                 .map(Entry::sum)
                 .reduce(Sum.NONE, Sum::plus);
     }
 
     /** The same by kind. */
-    public Map<Long, Sum> parts(Measure measure, Period period) {
+    public Map<Long, Sum> parts(Figure figure, Period period) {
         var parts = new TreeMap<Long, Sum>();
-        of(measure).stream()
+        of(figure).stream()
                 .filter(one -> period.holds(one.day()))
                 .forEach(one -> parts.merge(one.part(), one.sum(), Sum::plus));
         return parts;
     }
 
     /** The same by steps, from the first to the last step of that time, those without any among them. */
-    public Map<LocalDate, Sum> series(Measure measure, Period period) {
+    public Map<LocalDate, Sum> series(Figure figure, Period period) {
         var grain = period.grain();
         var steps = new TreeMap<LocalDate, Sum>();
         for (var start = grain.start(period.from()); !start.isAfter(period.to()); start = grain.next(start)) {
             steps.put(start, Sum.NONE);
         }
-        of(measure).stream()
+        of(figure).stream()
                 .filter(one -> period.holds(one.day()))
                 .forEach(one -> steps.merge(grain.start(one.day()), one.sum(), Sum::plus));
         return steps;
     }
 
-    private List<Entry> of(Measure measure) {
-        return entries.getOrDefault(measure, List.of());
+    private List<Entry> of(Figure figure) {
+        return entries.getOrDefault(figure, List.of());
     }
 }

@@ -4,7 +4,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.guiche.reporting.FigureQueries.Tally;
+import org.guiche.reporting.LineQueries.Tally;
+import org.guiche.tickets.Figure;
 
 /**
  * The figures of one of a dimension.
@@ -29,7 +30,7 @@ public record Line(
     private static final String ON_HOLD = "ON_HOLD";
 
     static List<Line> all(
-            Map<String, Map<Measure, Tally>> sums, Map<String, Map<String, Long>> open, Map<String, Spread> answers) {
+            Map<String, Map<Figure, Tally>> sums, Map<String, Map<String, Long>> open, Map<String, Spread> answers) {
         var keys = new HashSet<>(sums.keySet());
         keys.addAll(open.keySet());
         keys.addAll(answers.keySet());
@@ -46,16 +47,16 @@ public record Line(
                 .toList();
     }
 
-    private static Line line(String key, Map<Measure, Tally> sums, Map<String, Long> open, Spread answers) {
+    private static Line line(String key, Map<Figure, Tally> sums, Map<String, Long> open, Spread answers) {
         var held = open.getOrDefault(ON_HOLD, 0L);
         var all = open.values().stream().mapToLong(Long::longValue).sum();
-        var rated = sums.getOrDefault(Measure.RATED, Tally.NONE);
+        var rated = sums.getOrDefault(Figure.RATED, Tally.NONE);
         return new Line(
                 key,
-                count(sums, Measure.CREATED),
-                count(sums, Measure.SOLVED),
-                count(sums, Measure.KEPT_RESOLUTION),
-                count(sums, Measure.MISSED_RESOLUTION),
+                count(sums, Figure.CREATED),
+                count(sums, Figure.SOLVED),
+                count(sums, Figure.KEPT_RESOLUTION),
+                count(sums, Figure.MISSED_RESOLUTION),
                 all - held,
                 held,
                 answers,
@@ -63,7 +64,7 @@ public record Line(
                 rated.points());
     }
 
-    private static long count(Map<Measure, Tally> sums, Measure measure) {
-        return sums.getOrDefault(measure, Tally.NONE).n();
+    private static long count(Map<Figure, Tally> sums, Figure figure) {
+        return sums.getOrDefault(figure, Tally.NONE).n();
     }
 }

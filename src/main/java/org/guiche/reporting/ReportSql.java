@@ -5,7 +5,6 @@ import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A query over figures: a scope, a cut and further conditions; values never become part of its text. */
 final class ReportSql {
@@ -17,25 +16,10 @@ final class ReportSql {
     static ReportSql of(Scope scope, Cut cut) {
         var sql = new ReportSql();
         sql.and(scope.condition());
-        sql.equal("unit_id", cut.unit());
-        sql.equal("sector_id", cut.sector());
-        sql.equal("agent_id", cut.agent());
-        sql.equal("classification_id", cut.classification());
-        sql.equal("company_id", cut.company());
-        sql.equal("group_id", cut.partner());
-        sql.equal("channel", cut.channel());
-        sql.equal("priority", cut.priority());
-        var tag = cut.tag();
-        if (tag != null) {
-            sql.and("tags @> array[?]", tag);
-        }
+        cut.asked()
+                .forEach((column, value) ->
+                        sql.and(column.equals("tags") ? "tags @> array[?]" : column + " = ?", value));
         return sql;
-    }
-
-    private void equal(String column, @Nullable Object value) {
-        if (value != null) {
-            and(column + " = ?", value instanceof Enum<?> one ? one.name() : value);
-        }
     }
 
     /** One more condition, whose places are written {@code ?}, in the order of the values. */
@@ -55,6 +39,11 @@ final class ReportSql {
     /** On a day of that time. */
     ReportSql during(String day, Period period) {
         return and(day + " between ? and ?", period.from(), period.to());
+    }
+
+    /** In one of those cells. */
+    ReportSql within(Steps steps) {
+        return and(steps.condition(), steps.values().toArray());
     }
 
     /** The text with {@code %s} in place of the conditions. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.guiche.accounts.Person;
 import org.guiche.shared.AccessDenied;
 import org.guiche.shared.Page;
+import org.guiche.tickets.Figure;
 import org.guiche.tickets.TicketSearch;
 import org.guiche.tickets.TicketSummary;
 import org.guiche.units.Sectors;
@@ -21,6 +22,9 @@ public class Reports {
 
     @Inject
     FigureQueries queries;
+
+    @Inject
+    LineQueries lines;
 
     @Inject
     Backlog backlog;
@@ -39,23 +43,23 @@ public class Reports {
     public Dashboard dashboard(Cut cut, Person person) {
         var scope = scope(cut, person);
         var hours = queries.answers(scope, cut);
-        var answers = Spread.of(hours.values());
+        var solutions = queries.solutions(scope, cut);
         return new Dashboard(
                 cut,
                 queries.flow(scope, cut),
                 queries.openBefore(scope, cut, cut.period().before().from()),
                 hours,
-                answers,
+                Spread.of(hours.values()),
                 queries.answersAltogether(scope, cut.at(cut.period().before())),
-                queries.solutions(scope, cut, false),
-                queries.solutions(scope, cut, true),
+                solutions.business(),
+                solutions.running(),
                 backlog.ages(scope, cut),
-                scope.isStaff() ? queries.stays(scope, cut, Measure.STAYED) : Map.of(),
-                scope.isStaff() ? queries.stays(scope, cut, Measure.HELD) : Map.of());
+                scope.isStaff() ? queries.stays(scope, cut, Figure.STAYED) : Map.of(),
+                scope.isStaff() ? queries.stays(scope, cut, Figure.HELD) : Map.of());
     }
 
     /**
-     * The same for each of that dimension, the most created first.
+     * The same for each of that dimension, the most created first; of companies, partners and tags, those with the most alone.
      *
      * @throws AccessDenied also for customers who ask for what is the staff's own
      */
@@ -64,18 +68,7 @@ public class Reports {
         if (dimension.isInternal() && !scope.isStaff()) {
             throw new AccessDenied("reporting.denied");
         }
-        return Line.all(
-                queries.sumsBy(
-                        scope,
-                        cut,
-                        dimension,
-                        Measure.CREATED,
-                        Measure.SOLVED,
-                        Measure.KEPT_RESOLUTION,
-                        Measure.MISSED_RESOLUTION,
-                        Measure.RATED),
-                queries.openBy(scope, cut, dimension),
-                queries.answersBy(scope, cut, dimension));
+        return lines.lines(scope, cut, dimension);
     }
 
     /**
@@ -86,8 +79,8 @@ public class Reports {
      */
     public Page<TicketSummary> tickets(Cut cut, Slice slice, @Nullable Long before, int limit, Person person) {
         var scope = scope(cut, person);
-        var measure = slice.measure();
-        if (measure != null && measure.isInternal() && !scope.isStaff()) {
+        var figure = slice.figure();
+        if (figure != null && figure.isInternal() && !scope.isStaff()) {
             throw new AccessDenied("reporting.denied");
         }
         var ids = slices.tickets(scope, cut, slice, before == null ? Long.MAX_VALUE : before, limit + 1);

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.guiche.accounts.GroupKind;
 import org.guiche.accounts.Membership;
 import org.guiche.accounts.Person;
@@ -15,11 +16,11 @@ import org.guiche.units.Sector;
  * work; other agents their own work; managers the tickets of their company's group; a partner's users the tickets that they see. Groups
  * are walls here as everywhere (S0-27 to S0-29).
  *
- * @param condition over the columns of {@code reporting_measure} and {@code reporting_ticket}; it holds only numbers of our own
- * @param isGeneral whether the cells know what it asks for
+ * @param condition over the columns of {@code reporting_figure} and {@code reporting_ticket}; it holds only numbers of our own
+ * @param columns those that the condition asks for
  * @param isStaff whether agents, sectors and what is done inside may be named
  */
-record Scope(String condition, boolean isGeneral, boolean isStaff) {
+record Scope(String condition, Set<String> columns, boolean isStaff) {
 
     /**
      * The scope of that person, who supervises these sectors of all that there are.
@@ -31,25 +32,31 @@ record Scope(String condition, boolean isGeneral, boolean isStaff) {
             throw new AccessDenied("reporting.denied");
         }
         if (!person.isStaff()) {
-            return new Scope(ofCustomer(person), false, false);
+            return ofCustomer(person);
         }
         if (person.isSupervisor() || (!supervised.isEmpty() && supervised.size() == sectors)) {
-            return new Scope("true", true, true);
+            return new Scope("true", Set.of(), true);
         }
         var own = "agent_id = " + person.id();
         return supervised.isEmpty()
-                ? new Scope(own, false, true)
-                : new Scope("(sector_id in (" + ids(supervised) + ") or " + own + ")", false, true);
+                ? new Scope(own, Set.of("agent_id"), true)
+                : new Scope(
+                        "(sector_id in (" + ids(supervised) + ") or " + own + ")",
+                        Set.of("sector_id", "agent_id"),
+                        true);
     }
 
-    private static String ofCustomer(Person person) {
-        var whole = person.wholeGroups();
+    private static Scope ofCustomer(Person person) {
+        var whole = "group_id in (" + numbers(person.wholeGroups()) + ")";
         var partner = person.memberships().stream()
                 .filter(one -> one.kind() == GroupKind.PARTNER)
                 .map(Membership::groupId)
                 .toList();
+        if (partner.isEmpty()) {
+            return new Scope(whole, Set.of("group_id"), false);
+        }
         var own = "(group_id in (" + numbers(partner) + ") and requester_id = " + person.id() + ")";
-        return "(group_id in (" + numbers(whole) + ") or " + own + ")";
+        return new Scope("(" + whole + " or " + own + ")", Set.of("group_id", "requester_id"), false);
     }
 
     private static String ids(List<Sector> sectors) {

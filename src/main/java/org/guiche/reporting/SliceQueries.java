@@ -20,13 +20,13 @@ class SliceQueries {
     /** So many of the numbers of those tickets, those before that one. */
     List<Long> tickets(Scope scope, Cut cut, Slice slice, long before, int most) {
         var sql = ReportSql.of(scope, cut).and("ticket_id < ?", before);
-        var measure = slice.measure();
-        if (measure == null) {
+        var figure = slice.figure();
+        if (figure == null) {
             restrict(sql, slice);
         } else {
-            restrict(sql.during("day", cut.period()).and("measure = ?", measure.name()), slice);
+            restrict(sql.during("day", cut.period()).and("figure = ?", figure.name()), slice);
         }
-        var source = measure == null ? "reporting_ticket" : "reporting_measure";
+        var source = figure == null ? "reporting_ticket" : "reporting_figure";
         List<?> found = sql.query(
                         em,
                         "select distinct ticket_id from " + source + " where %s order by ticket_id desc limit " + most)
@@ -35,7 +35,7 @@ class SliceQueries {
     }
 
     private void restrict(ReportSql sql, Slice slice) {
-        if (slice.measure() == null) {
+        if (slice.figure() == null) {
             sql.and(Backlog.OPEN);
         }
         if (slice.band() != null) {

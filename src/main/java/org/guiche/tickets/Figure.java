@@ -2,8 +2,14 @@ package org.guiche.tickets;
 
 import org.guiche.units.ServiceMetric;
 
-/** What may happen to a ticket more than once that reports count, on the day that it happened. */
+/** What reports count of a ticket, on the day that it happened. */
 public enum Figure {
+    /** It was opened. */
+    CREATED,
+    /** It was answered for the first time. */
+    ANSWERED,
+    /** It was solved, and is to this day. */
+    SOLVED,
     /** It waits for us or others from now on: at its opening, and at each time that it was opened again. */
     OPENED,
     /** It does not wait any more. So many were open at an end of a day: all that were opened until then less all that were settled. */
@@ -39,5 +45,10 @@ public enum Figure {
     /** That what was promised did not come in time, be it there by now or not. */
     public static Figure missed(ServiceMetric metric) {
         return valueOf("MISSED_" + metric.name());
+    }
+
+    /** Whether only the staff may know of it. */
+    public boolean isInternal() {
+        return this == HANDED_OVER || this == STAYED || this == HELD || name().endsWith("ESCALATION");
     }
 }

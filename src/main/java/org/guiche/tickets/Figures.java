@@ -8,12 +8,17 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.guiche.shared.SqlArray;
 import org.guiche.units.Units;
 
 /** What reports count of tickets, and of which tickets it may be different since it was last asked for; for reports alone. */
 @Dependent
 public class Figures {
+
+    private static final Logger LOG = Logger.getLogger(Figures.class.getName());
 
     @PersistenceContext
     EntityManager em;
@@ -50,7 +55,10 @@ public class Figures {
         return ids.stream().map(id -> ((Number) id).longValue()).toList();
     }
 
-    /** The figures of these tickets; those that there are not are left out. */
+    /**
+     * The figures of these tickets; those that there are not are left out, and those whose history makes no sense: the log names them, and
+     * nobody else's figures wait for them.
+     */
     public List<TicketFigures> of(Collection<Long> tickets) {
         var ids = List.copyOf(tickets);
         if (ids.isEmpty()) {
@@ -63,13 +71,21 @@ public class Figures {
                 .getResultStream()
                 .collect(groupingBy(ServiceClock::ticketId));
         var figures = rows.of(SqlArray.of(ids)).stream()
-                .map(row -> FigureReckoner.of(
-                        units.get(row.cuts().unitId()),
+                .flatMap(row -> reckoned(
                         row,
                         stays.getOrDefault(row.ticketId(), List.of()),
                         clocks.getOrDefault(row.ticketId(), List.of())))
                 .toList();
         em.clear(); // a recount reads every ticket there is
         return figures;
+    }
+
+    private Stream<TicketFigures> reckoned(FigureRow row, List<Stay> stays, List<ServiceClock> clocks) {
+        try {
+            return Stream.of(FigureReckoner.of(units.get(row.cuts().unitId()), row, stays, clocks));
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, e, () -> "the figures of ticket " + row.ticketId() + " stay as they were");
+            return Stream.empty();
+        }
     }
 }

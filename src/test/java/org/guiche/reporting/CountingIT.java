@@ -31,6 +31,7 @@ import org.guiche.tickets.Assignments;
 import org.guiche.tickets.Changes;
 import org.guiche.tickets.Channel;
 import org.guiche.tickets.Comments;
+import org.guiche.tickets.Figure;
 import org.guiche.tickets.Replies;
 import org.guiche.tickets.Reply;
 import org.guiche.tickets.Requests;
@@ -53,6 +54,8 @@ class CountingIT {
     private static final int TICKETS = 25;
     private static final int MOST_ACTS = 9;
     private static final Period SPRING = new Period(LocalDate.parse("2024-03-01"), LocalDate.parse("2024-08-31"));
+
+    private static final Period YEARS = new Period(LocalDate.parse("2023-11-15"), LocalDate.parse("2024-09-20"));
 
     @EJB
     Tickets tickets;
@@ -115,25 +118,25 @@ class CountingIT {
         told().forEach(code -> new Told(unit(), lines(code)).count(counts));
         var figures = reports.dashboard(cut(), people.talita());
 
-        for (var measure : List.of(
-                Measure.CREATED,
-                Measure.ANSWERED,
-                Measure.SOLVED,
-                Measure.OPENED,
-                Measure.SETTLED,
-                Measure.REOPENED,
-                Measure.HANDED_OVER)) {
-            assertThat(days(figures, measure)).as("%s, seed %d", measure, seed).isEqualTo(said(counts, measure));
+        for (var figure : List.of(
+                Figure.CREATED,
+                Figure.ANSWERED,
+                Figure.SOLVED,
+                Figure.OPENED,
+                Figure.SETTLED,
+                Figure.REOPENED,
+                Figure.HANDED_OVER)) {
+            assertThat(days(figures, figure)).as("%s, seed %d", figure, seed).isEqualTo(said(counts, figure));
         }
         assertThat(figures.statuses().values().stream()
                         .mapToLong(one -> one.business() / 60)
                         .sum())
                 .as("minutes in statuses, seed %d", seed)
                 .isCloseTo(sum(counts.minutes, "STAYED"), aMinuteEach(counts, "STAYED"));
-        assertThat(figures.flow().total(Measure.SOLVED, SPRING).business() / 60)
+        assertThat(figures.flow().total(Figure.SOLVED, SPRING).business() / 60)
                 .as("minutes to solutions, seed %d", seed)
                 .isCloseTo(sum(counts.minutes, "SOLVED"), aMinuteEach(counts, "SOLVED"));
-        assertThat(figures.flow().total(Measure.ANSWERED, SPRING).business() / 60)
+        assertThat(figures.flow().total(Figure.ANSWERED, SPRING).business() / 60)
                 .as("minutes to answers, seed %d", seed)
                 .isCloseTo(sum(counts.minutes, "ANSWERED"), aMinuteEach(counts, "ANSWERED"));
         assertThat(figures.openAt(SPRING.to()))
@@ -142,10 +145,35 @@ class CountingIT {
         assertTheCellsAreAFullRecount();
         everythingIsCountedAgain();
         assertTheCellsAreAFullRecount();
-        assertThat(days(reports.dashboard(cut(), people.talita()), Measure.SOLVED))
+        assertThat(days(reports.dashboard(cut(), people.talita()), Figure.SOLVED))
                 .as("counted again, seed %d", seed)
-                .isEqualTo(said(counts, Measure.SOLVED));
+                .isEqualTo(said(counts, Figure.SOLVED));
         assertEveryFigureLeadsToAsManyTickets(counts);
+        assertALongTimeTellsTheSame(figures);
+    }
+
+    /** Of whole months and what is left before and after them, where the other is of days alone. */
+    private void assertALongTimeTellsTheSame(Dashboard figures) {
+        var years = reports.dashboard(cut().at(YEARS), people.talita());
+        for (var figure : Figure.values()) {
+            assertThat(years.flow().total(figure, YEARS))
+                    .as("%s of a long time", figure)
+                    .isEqualTo(figures.flow().total(figure, SPRING));
+        }
+        assertThat(years.statuses()).isEqualTo(figures.statuses());
+        assertThat(years.openAt(SPRING.to())).isEqualTo(figures.openAt(SPRING.to()));
+        for (var dimension : List.of(Dimension.AGENT, Dimension.COMPANY, Dimension.CLASSIFICATION)) {
+            assertThat(lines(cut().at(YEARS), dimension)).isEqualTo(lines(cut(), dimension));
+        }
+        assertThat(reports.breakdown(cut().at(YEARS), Dimension.UNIT, people.talita()))
+                .extracting(org.guiche.reporting.Line::created)
+                .containsExactly(figures.flow().total(Figure.CREATED, SPRING).n());
+    }
+
+    private List<String> lines(Cut cut, Dimension dimension) {
+        return reports.breakdown(cut, dimension, people.talita()).stream()
+                .map(one -> one.key() + " " + one.created() + " " + one.solved() + " " + one.open())
+                .toList();
     }
 
     /** Units that have no tickets among them. */
@@ -165,34 +193,43 @@ class CountingIT {
     }
 
     private void assertTheCellsAreAFullRecount() {
-        List<?> counted = em.createNativeQuery("""
-                        select day, unit_id, sector_id, coalesce(classification_id, 0), priority, channel, measure, part, sum(n),
-                            sum(business), sum(running)
-                        from reporting_measure group by 1, 2, 3, 4, 5, 6, 7, 8
-                        except select day, unit_id, sector_id, classification_id, priority, channel, measure, part, n, business, running
-                        from reporting_cell""").getResultList();
-        List<?> kept = em.createNativeQuery("""
-                        select day, unit_id, sector_id, classification_id, priority, channel, measure, part, n, business, running
-                        from reporting_cell
-                        except select day, unit_id, sector_id, coalesce(classification_id, 0), priority, channel, measure, part, sum(n),
-                            sum(business), sum(running)
-                        from reporting_measure group by 1, 2, 3, 4, 5, 6, 7, 8""").getResultList();
-        assertThat(counted).as("told by the tickets, missing in the cells").isEmpty();
-        assertThat(kept).as("kept in the cells, told by no ticket").isEmpty();
+        assertAreAFullRecount(
+                "reporting_cell", "unit_id, sector_id, coalesce(classification_id, 0), priority, channel");
+        assertAreAFullRecount("reporting_agent_cell", "unit_id, sector_id, coalesce(agent_id, 0)");
+        assertAreAFullRecount("reporting_client_cell", "unit_id, coalesce(company_id, 0), group_id");
+    }
+
+    private void assertAreAFullRecount(String cells, String columns) {
+        var kept = "select grain, day, %s, figure, part, n, business, running from %s"
+                .formatted(columns.replaceAll("coalesce\\((\\w+), 0\\)", "$1"), cells);
+        var told = """
+                select grain, case grain when 'DAY' then day else day - cast(extract(day from day) as int) + 1 end as step, %s, figure, part,
+                    sum(n), sum(business), sum(running)
+                from reporting_figure cross join (values ('DAY'), ('MONTH')) g (grain) group by grain, step, %s, figure, part""".formatted(columns, columns);
+        assertThat(rows(told + " except " + kept))
+                .as("told by the tickets, missing in " + cells)
+                .isEmpty();
+        assertThat(rows(kept + " except " + told))
+                .as("kept in " + cells + ", told by no ticket")
+                .isEmpty();
+    }
+
+    private List<?> rows(String sql) {
+        return em.createNativeQuery(sql).getResultList();
     }
 
     private void assertEveryFigureLeadsToAsManyTickets(Counts counts) {
-        for (var measure : List.of(Measure.CREATED, Measure.SOLVED)) { // each ticket once at most
-            assertThat(reports.tickets(cut(), Slice.of(measure), null, 200, people.talita())
+        for (var figure : List.of(Figure.CREATED, Figure.SOLVED)) { // each ticket once at most
+            assertThat(reports.tickets(cut(), Slice.of(figure), null, 200, people.talita())
                             .items())
-                    .hasSize((int) sum(counts.n, measure.name()));
+                    .hasSize((int) sum(counts.n, figure.name()));
         }
     }
 
-    private static Map<LocalDate, Long> days(Dashboard figures, Measure measure) {
+    private static Map<LocalDate, Long> days(Dashboard figures, Figure figure) {
         var days = new HashMap<LocalDate, Long>();
         for (var day = SPRING.from(); !day.isAfter(SPRING.to()); day = day.plusDays(1)) {
-            var n = figures.flow().total(measure, new Period(day, day)).n();
+            var n = figures.flow().total(figure, new Period(day, day)).n();
             if (n > 0) {
                 days.put(day, n);
             }
@@ -200,11 +237,11 @@ class CountingIT {
         return days;
     }
 
-    private static Map<LocalDate, Long> said(Counts counts, Measure measure) {
+    private static Map<LocalDate, Long> said(Counts counts, Figure figure) {
         var days = new HashMap<LocalDate, Long>();
         counts.n.forEach((key, n) -> {
-            if (key.startsWith(measure.name() + " ")) {
-                days.put(LocalDate.parse(key.substring(measure.name().length() + 1)), n);
+            if (key.startsWith(figure.name() + " ")) {
+                days.put(LocalDate.parse(key.substring(figure.name().length() + 1)), n);
             }
         });
         return days;

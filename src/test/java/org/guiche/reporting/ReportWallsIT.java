@@ -21,6 +21,7 @@ import org.guiche.tickets.Assignment;
 import org.guiche.tickets.Assignments;
 import org.guiche.tickets.Changes;
 import org.guiche.tickets.Channel;
+import org.guiche.tickets.Figure;
 import org.guiche.tickets.Requests;
 import org.guiche.tickets.TicketChange;
 import org.guiche.tickets.TicketCode;
@@ -96,7 +97,7 @@ class ReportWallsIT {
         refused(() -> reports.dashboard(Cut.of(today()), people.bruno()));
         refused(() -> reports.dashboard(ofAnAgent, people.joana()));
         refused(() -> reports.breakdown(Cut.of(today()), Dimension.AGENT, people.joana()));
-        refused(() -> reports.tickets(Cut.of(today()), Slice.of(Measure.HANDED_OVER), null, 10, people.joana()));
+        refused(() -> reports.tickets(Cut.of(today()), Slice.of(Figure.HANDED_OVER), null, 10, people.joana()));
     }
 
     private static void refused(ThrowingCallable asking) {
@@ -127,12 +128,12 @@ class ReportWallsIT {
     private long created(Person person) {
         return reports.dashboard(Cut.of(today()), person)
                 .flow()
-                .total(Measure.CREATED, today())
+                .total(Figure.CREATED, today())
                 .n();
     }
 
     private List<TicketCode> behind(Person person) {
-        return reports.tickets(Cut.of(today()), Slice.of(Measure.CREATED), null, 200, person).items().stream()
+        return reports.tickets(Cut.of(today()), Slice.of(Figure.CREATED), null, 200, person).items().stream()
                 .map(TicketSummary::code)
                 .toList();
     }

@@ -11,11 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.guiche.accounts.web.CurrentUser;
-import org.guiche.reporting.Measure;
 import org.guiche.reporting.Reports;
 import org.guiche.reporting.Slice;
 import org.guiche.shared.Page;
 import org.guiche.shared.Texts;
+import org.guiche.tickets.Figure;
 import org.guiche.tickets.TicketSummary;
 import org.guiche.time.Wording;
 import org.guiche.units.StatusCategory;
@@ -82,7 +82,7 @@ public class BehindPage {
 
     private Slice slice() {
         return new Slice(
-                choice(Measure.class, asked(Drill.OF)),
+                choice(Figure.class, asked(Drill.OF)),
                 number(Drill.PART),
                 small(Drill.HOUR),
                 small(Drill.BAND),
@@ -98,9 +98,9 @@ public class BehindPage {
 
     /** What they are, and when: {@code Resolvidos: 6 a 19 nov}. */
     public String getTitle() {
-        var measure = slice().measure();
-        var what = Texts.get("reporting.of." + (measure == null ? "backlog" : ReportQuery.word(measure)));
-        return measure == null
+        var figure = slice().figure();
+        var what = Texts.get("reporting.of." + (figure == null ? "backlog" : ReportQuery.word(figure)));
+        return figure == null
                 ? what
                 : Texts.get(
                         "reporting.tickets.of",

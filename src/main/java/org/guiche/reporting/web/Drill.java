@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.guiche.reporting.Measure;
 import org.guiche.reporting.Period;
+import org.guiche.tickets.Figure;
 
 /** The addresses of the tickets behind figures. */
 @RequestScoped
@@ -22,22 +22,22 @@ public class Drill {
     Reporting reporting;
 
     /** Those that counted for that within the report's time. */
-    String to(Measure measure) {
-        return to(measure, reporting.query().cut().period(), Map.of());
+    String to(Figure figure) {
+        return to(figure, reporting.query().cut().period(), Map.of());
     }
 
     /** The same within other days, and narrowed by that. */
-    String to(Measure measure, Period days, Map<String, String> narrowed) {
+    String to(Figure figure, Period days, Map<String, String> narrowed) {
         var values = new LinkedHashMap<>(reporting.query().at(days));
         values.remove(ReportQuery.BY);
-        values.put(OF, ReportQuery.word(measure));
+        values.put(OF, ReportQuery.word(figure));
         values.putAll(narrowed);
         return reporting.href("tickets", ReportQuery.address(values));
     }
 
     /** The same of the step that begins on that day, as far as it lies within the report's time. */
-    String step(Measure measure, LocalDate start) {
-        return to(measure, within(start), Map.of());
+    String step(Figure figure, LocalDate start) {
+        return to(figure, within(start), Map.of());
     }
 
     /** The days of the step that begins on that day, as far as they lie within the report's time. */

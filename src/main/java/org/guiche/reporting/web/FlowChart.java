@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.guiche.reporting.Grain;
-import org.guiche.reporting.Measure;
 import org.guiche.reporting.Sum;
 import org.guiche.shared.Texts;
+import org.guiche.tickets.Figure;
 import org.guiche.time.Wording;
 import org.guiche.units.BusinessUnit;
 import org.guiche.units.Units;
@@ -46,9 +46,9 @@ public class FlowChart {
         if (steps == null) {
             steps = new ArrayList<>();
             var all = reporting.dashboard();
-            var solved = all.flow().series(Measure.SOLVED, all.cut().period());
+            var solved = all.flow().series(Figure.SOLVED, all.cut().period());
             all.flow()
-                    .series(Measure.CREATED, all.cut().period())
+                    .series(Figure.CREATED, all.cut().period())
                     .forEach((start, created) -> add(start, created, solved.getOrDefault(start, Sum.NONE)));
         }
         return steps;
@@ -64,8 +64,8 @@ public class FlowChart {
                         label(grain, start),
                         created.n(),
                         solved.n(),
-                        drill.step(Measure.CREATED, start),
-                        drill.step(Measure.SOLVED, start),
+                        drill.step(Figure.CREATED, start),
+                        drill.step(Figure.SOLVED, start),
                         grain.next(start).isAfter(reporting.today())));
     }
 

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.guiche.reporting.Measure;
 import org.guiche.reporting.Spread;
 import org.guiche.shared.Texts;
+import org.guiche.tickets.Figure;
 import org.guiche.time.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +89,7 @@ public class HeatGrid {
         }
         var shade = 1 + (int) Math.min(SHADES - 1, median.toSeconds() * SHADES / Math.max(1, slowest.toSeconds()));
         var href =
-                drill.to(Measure.ANSWERED, reporting.query().cut().period(), Map.of(Drill.HOUR, String.valueOf(hour)));
+                drill.to(Figure.ANSWERED, reporting.query().cut().period(), Map.of(Drill.HOUR, String.valueOf(hour)));
         return new Cell(
                 Numbers.count(median.toMinutes()),
                 "hm-" + shade,

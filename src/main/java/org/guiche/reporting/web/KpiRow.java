@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.guiche.reporting.Dashboard;
-import org.guiche.reporting.Measure;
 import org.guiche.reporting.Period;
 import org.guiche.reporting.Sum;
 import org.guiche.shared.Texts;
+import org.guiche.tickets.Figure;
 import org.jspecify.annotations.Nullable;
 
 /** The five figures at the head of the dashboard, each beside what it was in the time before. */
@@ -60,17 +60,17 @@ public class KpiRow {
     }
 
     private Kpi created(Dashboard all) {
-        var created = all.flow().total(Measure.CREATED, now(all)).n();
+        var created = all.flow().total(Figure.CREATED, now(all)).n();
         return new Kpi(
                 text("created"),
                 Numbers.count(created),
                 "",
                 Numbers.change(
-                        created, all.flow().total(Measure.CREATED, before(all)).n()),
+                        created, all.flow().total(Figure.CREATED, before(all)).n()),
                 "",
                 text("before"),
-                counts(all, Measure.CREATED),
-                drill.to(Measure.CREATED));
+                counts(all, Figure.CREATED),
+                drill.to(Figure.CREATED));
     }
 
     private Kpi backlog(Dashboard all) {
@@ -78,7 +78,7 @@ public class KpiRow {
         var was = all.openAt(before(all).to());
         var line = new ArrayList<Double>();
         all.flow()
-                .series(Measure.OPENED, now(all))
+                .series(Figure.OPENED, now(all))
                 .keySet()
                 .forEach(start -> line.add((double) all.openAt(end(all, start))));
         return new Kpi(
@@ -99,12 +99,12 @@ public class KpiRow {
     }
 
     private Kpi kept(Dashboard all) {
-        var kept = all.flow().total(Measure.KEPT_RESOLUTION, now(all)).n();
-        var missed = all.flow().total(Measure.MISSED_RESOLUTION, now(all)).n();
+        var kept = all.flow().total(Figure.KEPT_RESOLUTION, now(all)).n();
+        var missed = all.flow().total(Figure.MISSED_RESOLUTION, now(all)).n();
         var share = share(kept, missed);
-        var keptBefore = all.flow().total(Measure.KEPT_RESOLUTION, before(all)).n();
+        var keptBefore = all.flow().total(Figure.KEPT_RESOLUTION, before(all)).n();
         var missedBefore =
-                all.flow().total(Measure.MISSED_RESOLUTION, before(all)).n();
+                all.flow().total(Figure.MISSED_RESOLUTION, before(all)).n();
         var change = kept + missed == 0 || keptBefore + missedBefore == 0 ? 0 : share - share(keptBefore, missedBefore);
         return new Kpi(
                 text("kept"),
@@ -114,7 +114,7 @@ public class KpiRow {
                 tone(change),
                 Texts.get("reporting.kpi.missed", Numbers.count(missed), missed),
                 shares(all),
-                drill.to(Measure.MISSED_RESOLUTION));
+                drill.to(Figure.MISSED_RESOLUTION));
     }
 
     private static double share(long part, long rest) {
@@ -136,13 +136,13 @@ public class KpiRow {
                         .map(most -> Texts.get("reporting.kpi.median", Numbers.time(most)))
                         .orElse(""),
                 means(all),
-                drill.to(Measure.ANSWERED));
+                drill.to(Figure.ANSWERED));
     }
 
     private Kpi rated(Dashboard all) {
-        var rated = all.flow().total(Measure.RATED, now(all)).n();
-        var points = Scores.mean(all.flow().parts(Measure.RATED, now(all)));
-        var was = Scores.mean(all.flow().parts(Measure.RATED, before(all)));
+        var rated = all.flow().total(Figure.RATED, now(all)).n();
+        var points = Scores.mean(all.flow().parts(Figure.RATED, now(all)));
+        var was = Scores.mean(all.flow().parts(Figure.RATED, before(all)));
         var change = points == 0 || was == 0 ? 0 : points - was;
         return new Kpi(
                 text("rated"),
@@ -152,17 +152,17 @@ public class KpiRow {
                 tone(change),
                 Texts.get("reporting.kpi.ratings", Numbers.count(rated), rated),
                 "",
-                rated == 0 ? null : drill.to(Measure.RATED));
+                rated == 0 ? null : drill.to(Figure.RATED));
     }
 
-    private String counts(Dashboard all, Measure measure) {
-        return Sparkline.of(all.flow().series(measure, now(all)).values().stream()
+    private String counts(Dashboard all, Figure figure) {
+        return Sparkline.of(all.flow().series(figure, now(all)).values().stream()
                 .map(sum -> (double) sum.n())
                 .toList());
     }
 
     private String means(Dashboard all) {
-        return Sparkline.of(all.flow().series(Measure.ANSWERED, now(all)).values().stream()
+        return Sparkline.of(all.flow().series(Figure.ANSWERED, now(all)).values().stream()
                 .map(Sum::mean)
                 .map(Duration::toMinutes)
                 .map(Long::doubleValue)
@@ -170,8 +170,8 @@ public class KpiRow {
     }
 
     private String shares(Dashboard all) {
-        var missed = all.flow().series(Measure.MISSED_RESOLUTION, now(all));
-        return Sparkline.of(all.flow().series(Measure.KEPT_RESOLUTION, now(all)).entrySet().stream()
+        var missed = all.flow().series(Figure.MISSED_RESOLUTION, now(all));
+        return Sparkline.of(all.flow().series(Figure.KEPT_RESOLUTION, now(all)).entrySet().stream()
                 .map(one -> share(
                         one.getValue().n(),
                         missed.getOrDefault(one.getKey(), Sum.NONE).n()))

@@ -11,9 +11,9 @@ import java.util.Map;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.reporting.Dimension;
 import org.guiche.reporting.Line;
-import org.guiche.reporting.Measure;
 import org.guiche.reporting.Reports;
 import org.guiche.shared.Texts;
+import org.guiche.tickets.Figure;
 import org.guiche.units.BusinessUnit;
 import org.guiche.units.Sector;
 import org.guiche.units.Sectors;
@@ -151,7 +151,7 @@ public class LineTable {
         var values = new HashMap<>(reporting.query().at(reporting.query().cut().period()));
         values.remove(ReportQuery.BY);
         values.put(parameter, value);
-        values.put(Drill.OF, ReportQuery.word(Measure.CREATED));
+        values.put(Drill.OF, ReportQuery.word(Figure.CREATED));
         return reporting.href("tickets", ReportQuery.address(values));
     }
 

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.guiche.accounts.web.CurrentUser;
-import org.guiche.reporting.Measure;
 import org.guiche.reporting.Sum;
 import org.guiche.shared.Texts;
+import org.guiche.tickets.Figure;
 import org.guiche.units.ServiceMetric;
 
 /** What was promised and kept, by what was promised; and how long answers and solutions took. */
@@ -59,20 +59,20 @@ public class PromiseTable {
                 kept * WHOLE / all,
                 Numbers.percent(kept, all),
                 Numbers.count(kept),
-                drill.to(Measure.valueOf("KEPT_" + metric.name())),
+                drill.to(Figure.valueOf("KEPT_" + metric.name())),
                 Numbers.count(all - kept),
-                drill.to(Measure.valueOf("MISSED_" + metric.name())));
+                drill.to(Figure.valueOf("MISSED_" + metric.name())));
     }
 
     private long total(String what, ServiceMetric metric) {
-        return total(Measure.valueOf(what + metric.name())).n();
+        return total(Figure.valueOf(what + metric.name())).n();
     }
 
-    private Sum total(Measure measure) {
+    private Sum total(Figure figure) {
         return reporting
                 .dashboard()
                 .flow()
-                .total(measure, reporting.query().cut().period());
+                .total(figure, reporting.query().cut().period());
     }
 
     /** How long answers and solutions took. */
@@ -83,24 +83,24 @@ public class PromiseTable {
                         Texts.get("reporting.took.answer"),
                         time(all.answers().median()),
                         time(all.answers().ninetieth()),
-                        mean(total(Measure.ANSWERED))),
+                        mean(total(Figure.ANSWERED))),
                 new Took(
                         Texts.get("reporting.took.again"),
                         Texts.get("reporting.none"),
                         Texts.get("reporting.none"),
-                        mean(total(Measure.ANSWERED_AGAIN))),
+                        mean(total(Figure.ANSWERED_AGAIN))),
                 new Took(
                         Texts.get("reporting.took.solution"),
                         time(all.solutions().median()),
                         time(all.solutions().ninetieth()),
-                        mean(total(Measure.SOLVED))),
+                        mean(total(Figure.SOLVED))),
                 new Took(
                         Texts.get("reporting.took.running"),
                         time(all.solutionsRunning().median()),
                         time(all.solutionsRunning().ninetieth()),
-                        total(Measure.SOLVED).n() == 0
+                        total(Figure.SOLVED).n() == 0
                                 ? Texts.get("reporting.none")
-                                : Numbers.time(total(Measure.SOLVED).runningMean())));
+                                : Numbers.time(total(Figure.SOLVED).runningMean())));
     }
 
     private static String time(Optional<Duration> time) {
@@ -114,13 +114,13 @@ public class PromiseTable {
     /** What came back and went from hand to hand. */
     public List<Count> getCounts() {
         var shown = user.isStaff()
-                ? List.of(Measure.SOLVED, Measure.REOPENED, Measure.HANDED_OVER)
-                : List.of(Measure.SOLVED, Measure.REOPENED);
+                ? List.of(Figure.SOLVED, Figure.REOPENED, Figure.HANDED_OVER)
+                : List.of(Figure.SOLVED, Figure.REOPENED);
         return shown.stream()
-                .map(measure -> new Count(
-                        Texts.get("reporting.count." + ReportQuery.word(measure)),
-                        Numbers.count(total(measure).n()),
-                        drill.to(measure)))
+                .map(figure -> new Count(
+                        Texts.get("reporting.count." + ReportQuery.word(figure)),
+                        Numbers.count(total(figure).n()),
+                        drill.to(figure)))
                 .toList();
     }
 
@@ -129,7 +129,7 @@ public class PromiseTable {
         var scores = reporting
                 .dashboard()
                 .flow()
-                .parts(Measure.RATED, reporting.query().cut().period());
+                .parts(Figure.RATED, reporting.query().cut().period());
         var all = Scores.count(scores);
         return all == 0
                 ? List.of()
@@ -144,7 +144,7 @@ public class PromiseTable {
                 Texts.get("reporting.score." + points),
                 count * WHOLE / all,
                 Numbers.count(count),
-                drill.to(Measure.RATED, reporting.query().cut().period(), Map.of(Drill.PART, String.valueOf(points))));
+                drill.to(Figure.RATED, reporting.query().cut().period(), Map.of(Drill.PART, String.valueOf(points))));
     }
 
     /** So many gave so many points. */

@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.guiche.reporting.Measure;
 import org.guiche.reporting.Sum;
 import org.guiche.shared.Texts;
+import org.guiche.tickets.Figure;
 import org.guiche.units.BusinessUnit;
 import org.guiche.units.Status;
 import org.guiche.units.Units;
@@ -38,7 +38,7 @@ public class StayTable {
         statuses()
                 .forEach((unit, status) ->
                         named.put(status.id(), Texts.get("reporting.of-unit", status.name(), unit.name())));
-        return rows(Measure.STAYED, reporting.dashboard().statuses(), named);
+        return rows(Figure.STAYED, reporting.dashboard().statuses(), named);
     }
 
     /** The same of reasons to wait. */
@@ -48,7 +48,7 @@ public class StayTable {
                 .forEach((unit, status) -> status.reasons()
                         .forEach(reason ->
                                 named.put(reason.id(), Texts.get("reporting.of-unit", reason.name(), unit.name()))));
-        return rows(Measure.HELD, reporting.dashboard().reasons(), named);
+        return rows(Figure.HELD, reporting.dashboard().reasons(), named);
     }
 
     private interface Each {
@@ -66,7 +66,7 @@ public class StayTable {
         return new Statuses(units.all());
     }
 
-    private List<Row> rows(Measure measure, Map<Long, Sum> stays, Map<Long, String> named) {
+    private List<Row> rows(Figure figure, Map<Long, Sum> stays, Map<Long, String> named) {
         return stays.entrySet().stream()
                 .filter(one -> named.containsKey(one.getKey()))
                 .sorted(Comparator.comparingLong(
@@ -76,7 +76,7 @@ public class StayTable {
                         named.getOrDefault(one.getKey(), ""),
                         Numbers.count(one.getValue().n()),
                         drill.to(
-                                measure,
+                                figure,
                                 reporting.query().cut().period(),
                                 Map.of(Drill.PART, String.valueOf(one.getKey()))),
                         Numbers.time(one.getValue().mean()),
