@@ -19,6 +19,8 @@ record Facts(
         String priority,
         int sector,
         Instant createdAt,
+        Instant answeredAt,
+        Instant workedUntil,
         String subject,
         SplittableRandom random) {
 
@@ -26,12 +28,16 @@ record Facts(
     record Plan(Town town, List<Unit> units, int sectors, int total, int unfinished, Instant end) {
 
         private static final Duration SPAN = Duration.ofDays(3 * 365);
+        private static final List<Duration> FIRST_ANSWER = List.of(Duration.ofMinutes(5), Duration.ofDays(3));
+        private static final List<Duration> SOLUTION = List.of(Duration.ofMinutes(10), Duration.ofDays(10));
         private static final List<String> PRIORITIES = List.of("URGENT", "HIGH", "MEDIUM", "LOW");
 
         Facts facts(int number) {
             var random = new SplittableRandom(7_919L * number + 17);
             var age = SPAN.toMillis() * (total - number) / total;
             var unit = units.get(random.nextInt(units.size()));
+            var created = end.minusMillis(age);
+            var answered = after(created, FIRST_ANSWER, random);
             return new Facts(
                     number,
                     unit,
@@ -40,9 +46,19 @@ record Facts(
                     category(unit, number, random),
                     PRIORITIES.get((int) Math.sqrt(random.nextInt(16))),
                     random.nextInt(sectors),
-                    end.minusMillis(age),
+                    created,
+                    answered,
+                    after(answered, SOLUTION, random),
                     Prose.subject(random),
                     random);
+        }
+
+        /** Soon for many, late for a few; never after the end. */
+        private Instant after(Instant from, List<Duration> limits, SplittableRandom random) {
+            var shortest = Math.log((double) limits.get(0).toSeconds());
+            var longest = Math.log((double) limits.get(1).toSeconds());
+            var at = from.plusSeconds((long) Math.exp(shortest + random.nextDouble() * (longest - shortest)));
+            return at.isBefore(end) ? at : end.minusSeconds(1);
         }
 
         private String category(Unit unit, int number, SplittableRandom random) {
@@ -68,6 +84,12 @@ record Facts(
         private Messages() {}
     }
 
+    @Nullable
+    Long classification() {
+        var all = unit.classifications();
+        return all.isEmpty() ? null : all.get(number % all.size());
+    }
+
     boolean isFinished() {
         return category.equals("CLOSED") || category.equals("RESOLVED");
     }
@@ -77,16 +99,12 @@ record Facts(
         return category.equals("NEW") ? null : (Long) agent;
     }
 
-    Instant answeredAt() {
-        return createdAt.plusSeconds(1800);
-    }
-
     Instant lastActivityAt() {
-        return createdAt.plusSeconds(7200);
+        return workedUntil;
     }
 
     @Nullable
     Instant finishedAt() {
-        return isFinished() ? createdAt.plusSeconds(9000) : null;
+        return isFinished() ? workedUntil : null;
     }
 }

@@ -20,6 +20,7 @@ final class Rewriting {
         row.put("status_id", facts.unit().status(facts.category()).id());
         row.put("category", facts.category());
         row.put("hold_reason_id", null);
+        row.put("classification_id", facts.classification());
         row.put("priority", facts.priority());
         row.put("priority_rank", RANKS.indexOf(facts.priority()));
         row.put("group_id", facts.requester().groupId());

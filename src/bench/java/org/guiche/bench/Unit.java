@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A business unit as the history needs it: a ticket to copy, and its first status of each category. */
-record Unit(Template ticket, Map<String, Status> statuses) {
+/** A business unit as the history needs it: a ticket to copy, its first status of each category, and its classifications. */
+record Unit(Template ticket, Map<String, Status> statuses, List<Long> classifications) {
 
     /** A status; the key is what events tell. */
     record Status(long id, String key) {}
@@ -18,7 +18,11 @@ record Unit(Template ticket, Map<String, Status> statuses) {
         var units = new ArrayList<Unit>();
         var firsts = "id in (select min(id) from tickets_ticket group by unit_id)";
         for (var ticket : Template.all(connection, "tickets_ticket", firsts)) {
-            units.add(new Unit(ticket, statuses(connection, Long.parseLong(String.valueOf(ticket.value("unit_id"))))));
+            var id = Long.parseLong(String.valueOf(ticket.value("unit_id")));
+            units.add(new Unit(
+                    ticket,
+                    statuses(connection, id),
+                    Town.ids(connection, "select id from units_classification where active and unit_id = " + id)));
         }
         if (units.isEmpty()) {
             throw new IllegalStateException("the demo data has no ticket to copy");

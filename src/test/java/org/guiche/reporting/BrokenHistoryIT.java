@@ -10,7 +10,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
 import org.guiche.support.People;
 import org.guiche.tickets.Requests;
-import org.guiche.tickets.TicketCode;
 import org.guiche.tickets.Tickets;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.AfterEach;
@@ -20,8 +19,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Reports go on whatever is wrong with a single ticket. */
 @ExtendWith(ArquillianExtension.class)
 class BrokenHistoryIT {
-
-    private static final long NO_STAY_OF_OURS = -4_711;
 
     @EJB
     Tickets tickets;
@@ -38,29 +35,45 @@ class BrokenHistoryIT {
     @Resource
     UserTransaction transaction;
 
+    private long broken;
+
     @AfterEach
     void itIsMended() throws Exception {
-        run("delete from tickets_stay where id = " + NO_STAY_OF_OURS);
+        inStatusOf("=");
     }
 
     @Test
     void aTicketThatMakesNoSenseHoldsUpNoOther() throws Exception {
-        var broken = tickets.open(Requests.loja("Sem sentido"), people.bruno()).code();
-        run("""
-                insert into tickets_stay (id, ticket_id, from_at, status_id) select %d, %d, now(), s.id from units_status s
-                join tickets_ticket t on t.id = %d where s.unit_id <> t.unit_id order by s.id limit 1""".formatted(NO_STAY_OF_OURS, broken.number(), broken.number()));
+        broken = tickets.open(Requests.loja("Sem sentido"), people.bruno())
+                .code()
+                .number();
+        inStatusOf("<>");
         var sound = tickets.open(Requests.loja("Com sentido"), people.bruno()).code();
 
         reckoner.look();
 
-        assertThat(hasFigures(broken)).isFalse();
-        assertThat(hasFigures(sound)).isTrue();
+        assertThat(found(
+                        "select 1 from reporting_ticket r join tickets_ticket t on t.id = r.ticket_id and t.status_id = r.status_id",
+                        broken))
+                .as("figures of what cannot be")
+                .isFalse();
+        assertThat(found("select 1 from reporting_ticket r", sound.number()))
+                .as("figures of the next one")
+                .isTrue();
     }
 
-    private boolean hasFigures(TicketCode code) {
-        return (Boolean) em.createNativeQuery("select exists (select from reporting_ticket where ticket_id = ?1)")
-                .setParameter(1, code.number())
-                .getSingleResult();
+    /** As no change of ours would leave it. */
+    private void inStatusOf(String unit) throws Exception {
+        run("""
+                update tickets_ticket t set status_id = (select s.id from units_status s where s.unit_id %s t.unit_id
+                    and s.category = t.category order by s.position, s.id limit 1) where t.id = %d""".formatted(unit, broken));
+    }
+
+    private boolean found(String sql, long code) {
+        return !em.createNativeQuery(sql + " where r.ticket_id = ?1")
+                .setParameter(1, code)
+                .getResultList()
+                .isEmpty();
     }
 
     private void run(String sql) throws Exception {
