@@ -57,6 +57,42 @@ class DashboardJourney extends Journey {
     }
 
     @Test
+    void aReportIsKeptUnderANameAndGivenToOthersByItsAddress() {
+        var talita = as("talita@guiche.example").open(DASHBOARD + "?periodo=30&setor=marketing");
+        var page = talita.page();
+        var shelf = page.locator("summary", new Page.LocatorOptions().setHasText("Visões"));
+        shelf.click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Guardar").setExact(true))
+                .click();
+        assertThat(page.getByText("Dê um nome de até 60 letras à visão.").first())
+                .isVisible();
+        page.getByLabel("Nome da visão").fill("Marketing do mês");
+        talita.stepInEveryLook("views");
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Guardar").setExact(true))
+                .click();
+
+        assertThat(page).hasURL(Pattern.compile("periodo=30&setor=marketing|setor=marketing&periodo=30"));
+        talita.open(DASHBOARD);
+        shelf.click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Marketing do mês"))
+                .click();
+        assertThat(page).hasURL(Pattern.compile("setor=marketing"));
+        assertThat(page.getByLabel("Setor").first()).hasValue("marketing");
+
+        shelf.click();
+        assertThat(page.locator(".rp-shelf [data-copy]"))
+                .hasAttribute("data-copy", Pattern.compile("/reporting/dashboard\\?.*setor=marketing"));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Não guardar mais"))
+                .click();
+        shelf.click();
+        assertThat(page.getByText("Guarde aqui os recortes")).isVisible();
+    }
+
+    @Test
     void whatSomebodyOpensIsInTheFiguresOfThoseWhoMaySeeIt() {
         var joana = as("joana@jatoba.example")
                 .open(DASHBOARD + "?periodo=7&unidade=loja")

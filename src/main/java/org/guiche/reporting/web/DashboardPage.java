@@ -122,6 +122,11 @@ public class DashboardPage {
         return without(ReportQuery.BY);
     }
 
+    /** All that it asks. */
+    public List<Map.Entry<String, String>> getAsked() {
+        return without();
+    }
+
     private List<Map.Entry<String, String>> without(String... names) {
         var left = List.of(names);
         return reporting.query().asked().entrySet().stream()
