@@ -123,6 +123,31 @@ create view reporting_figure as
 
 -- The same, added up by day and by month (its first day stands for it) and by what reports cut by: one table for each set of columns
 -- that is asked for together, 0 where a ticket has none. Kept with each ticket that changes; a full recount gives the same rows.
+create table reporting_unit_cell (
+    grain text not null,
+    day date not null,
+    unit_id bigint not null,
+    figure text not null,
+    part bigint not null,
+    n bigint not null,
+    business bigint not null,
+    running bigint not null,
+    constraint reporting_unit_cell_pkey primary key (grain, day, figure, unit_id, part)
+);
+
+create table reporting_sector_cell (
+    grain text not null,
+    day date not null,
+    unit_id bigint not null,
+    sector_id bigint not null,
+    figure text not null,
+    part bigint not null,
+    n bigint not null,
+    business bigint not null,
+    running bigint not null,
+    constraint reporting_sector_cell_pkey primary key (grain, day, figure, unit_id, sector_id, part)
+);
+
 create table reporting_cell (
     grain text not null,
     day date not null,
@@ -167,9 +192,12 @@ create table reporting_client_cell (
     constraint reporting_client_cell_pkey primary key (company_id, grain, day, figure, unit_id, group_id, part)
 );
 
+create index reporting_cell_classification on reporting_cell (classification_id, grain, day);
 create index reporting_client_cell_group on reporting_client_cell (group_id, grain, day);
 
 -- What went to another cell as a whole.
+create index reporting_unit_cell_empty on reporting_unit_cell (figure) where n = 0;
+create index reporting_sector_cell_empty on reporting_sector_cell (figure) where n = 0;
 create index reporting_cell_empty on reporting_cell (figure) where n = 0;
 create index reporting_agent_cell_empty on reporting_agent_cell (figure) where n = 0;
 create index reporting_client_cell_empty on reporting_client_cell (figure) where n = 0;

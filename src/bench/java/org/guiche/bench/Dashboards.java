@@ -67,7 +67,10 @@ final class Dashboards {
             look(
                     supervisor,
                     days,
-                    "&unidade=" + word(database, "select key from units_unit order by id limit 1"),
+                    "&unidade="
+                            + word(
+                                    database,
+                                    "select u.key from units_unit u join tickets_ticket t on t.unit_id = u.id group by 1 order by count(*) desc limit 1"),
                     target);
             look(
                     supervisor,
@@ -98,7 +101,7 @@ final class Dashboards {
             report.tell(size, "tickets counted", tickets / ((System.nanoTime() - from) / 1e9), "/s");
         }
         execute(database, List.of("vacuum analyze"));
-        for (var table : List.of("ticket", "fact", "cell", "agent_cell", "client_cell")) {
+        for (var table : List.of("ticket", "fact", "unit_cell", "sector_cell", "cell", "agent_cell", "client_cell")) {
             Report.note(Town.ids(database, "select count(*) from reporting_" + table)
                             .get(0) + " rows in reporting_" + table);
         }

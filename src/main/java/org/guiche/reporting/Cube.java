@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A table of cells: figures added up by the day and by the month for some columns that are asked for together. */
+/** A table of cells: figures added up by the day and by the month for some columns that are asked for together; the smallest first. */
 enum Cube {
+    UNITS("reporting_unit_cell", "unit_id"),
+    SECTORS("reporting_sector_cell", "unit_id, sector_id"),
     GENERAL("reporting_cell", "unit_id, sector_id, classification_id, priority, channel"),
     AGENTS("reporting_agent_cell", "unit_id, sector_id, agent_id"),
     CLIENTS("reporting_client_cell", "unit_id, company_id, group_id");

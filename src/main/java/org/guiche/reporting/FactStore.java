@@ -59,10 +59,13 @@ class FactStore {
     }
 
     private static String inAllCells(int times) {
+        var cubes = List.of(Cube.values());
+        var last = cubes.size() - 1;
         return SOURCE
-                + ", general as (" + Cube.GENERAL.add("stepped", times) + ")"
-                + ", agents as (" + Cube.AGENTS.add("stepped", times) + ") "
-                + Cube.CLIENTS.add("stepped", times);
+                + cubes.subList(0, last).stream()
+                        .map(cube -> ", in_" + cube.table() + " as (" + cube.add("stepped", times) + ")")
+                        .collect(joining())
+                + " " + cubes.get(last).add("stepped", times);
     }
 
     /** Counts all cells again from what is known of every ticket. */
