@@ -20,7 +20,7 @@ final class Entries {
     private static final int AT_ONCE = 200;
     private static final double ABOVE_THE_HASH = 30;
     private static final int MEMORY_KIB = 9 * 1024;
-    private static final int PASSES = 9;
+    private static final int PASSES = 13;
 
     private final Report report;
     private final int size;

@@ -13,7 +13,7 @@ import org.guiche.shared.Unavailable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Password hashes: Argon2id, 9 MiB, nine passes (OWASP asks for four at least), written in the PHC string form so that each
+ * Password hashes: Argon2id, 9 MiB, thirteen passes (OWASP asks for four at least), written in the PHC string form so that each
  * carries its own figures. Few run at once, one processor fewer than there are, so that many sign-ins at the same time take neither the
  * heap nor the pages of those who are in; two hundred may wait for their turn, and whoever comes then is told so.
  */
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 class Passwords {
 
     private static final int MEMORY_KIB = 9 * 1024;
-    private static final int PASSES = 9;
+    private static final int PASSES = 13;
     private static final int LANES = 1;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
