@@ -7,6 +7,7 @@ final class Said {
 
     private static final String ID = "[0-9a-f]{8}-[0-9a-f-]{27}";
     private static final String SECRET = "nonce=\"[^\"]*\"|csp\\.init\\('[^']*'\\)|value=\"[^\"]{60,}\"";
+    private static final String MOMENT = "<time[^>]*>[^<]*</time>";
     private static final int AROUND = 100;
 
     private Said() {}
@@ -17,6 +18,7 @@ final class Said {
         return (value.contains("@") ? all.replace(value, "#") : all)
                 .replaceAll(ID, "#")
                 .replaceAll(SECRET, "")
+                .replaceAll(MOMENT, "")
                 .replaceAll("\\d+", "0");
     }
 
