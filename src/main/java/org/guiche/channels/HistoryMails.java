@@ -3,22 +3,13 @@ package org.guiche.channels;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.guiche.attachments.StoredFile;
-import org.guiche.shared.Html;
 import org.guiche.shared.Texts;
-import org.guiche.tickets.EventDetails;
-import org.guiche.tickets.EventType;
-import org.guiche.tickets.EventWording;
-import org.guiche.tickets.EventWording.Reader;
 import org.guiche.tickets.Histories;
+import org.guiche.tickets.HistoryEntry;
 import org.guiche.tickets.HistoryRequested;
-import org.guiche.tickets.MessageDetails;
+import org.guiche.tickets.HistoryWording;
 import org.guiche.tickets.PublicHistory;
 import org.guiche.tickets.ToldTickets;
 import org.guiche.time.Wording;
@@ -27,9 +18,6 @@ import org.guiche.time.Wording;
 @ApplicationScoped
 class HistoryMails {
 
-    private static final Set<EventType> SAID_BY_MESSAGES = EnumSet.of(EventType.MESSAGE_ADDED);
-    private static final Reader ITS_REQUESTER = new Reader(false, true);
-
     @Inject
     Histories histories;
 
@@ -37,16 +25,13 @@ class HistoryMails {
     ToldTickets tickets;
 
     @Inject
-    EventWording events;
+    HistoryWording words;
 
     @Inject
     MailSettings settings;
 
     @Inject
     Outbox outbox;
-
-    /** What was said or done at one moment. */
-    private record Entry(Instant at, String text) {}
 
     void requested(@Observes HistoryRequested event) {
         var news = tickets.news(event.ticketId(), null);
@@ -61,13 +46,8 @@ class HistoryMails {
     private String body(PublicHistory history) {
         var ticket = history.ticket();
         var wording = new Wording(ticket.unit().calendar().zone());
-        var entries = Stream.concat(
-                        history.messages().stream().map(message -> new Entry(message.at(), said(message))),
-                        history.events().stream()
-                                .filter(event -> isTold(event, history))
-                                .map(event -> new Entry(event.at(), events.text(event, ticket, ITS_REQUESTER))))
-                .sorted(Comparator.comparing(Entry::at))
-                .map(entry -> Texts.get("channels.history.entry", wording.absolute(entry.at()), entry.text()))
+        var entries = words.entries(history).stream()
+                .map(entry -> Texts.get("channels.history.entry", wording.absolute(entry.at()), text(entry)))
                 .collect(Collectors.joining("\n\n"));
         return Texts.get(
                 "channels.history.body",
@@ -81,18 +61,13 @@ class HistoryMails {
                 settings.link(ticket.code()));
     }
 
-    private boolean isTold(EventDetails event, PublicHistory history) {
-        return !SAID_BY_MESSAGES.contains(event.type()) && events.isTold(event, history.ticket(), ITS_REQUESTER);
-    }
-
-    private static String said(MessageDetails message) {
-        var author = message.author() == null ? "" : message.author().name();
-        var text = Texts.get("channels.history.said", author, Html.plain(message.html()));
-        return message.files().isEmpty()
-                ? text
-                : text + "\n"
-                        + Texts.get(
-                                "channels.history.files",
-                                message.files().stream().map(StoredFile::name).collect(Collectors.joining(", ")));
+    private static String text(HistoryEntry entry) {
+        if (entry.author() == null) {
+            return entry.text();
+        }
+        var said = Texts.get("channels.history.said", entry.author(), entry.text());
+        return entry.files().isEmpty()
+                ? said
+                : said + "\n" + Texts.get("channels.history.files", String.join(", ", entry.files()));
     }
 }

@@ -6,10 +6,15 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.guiche.accounts.People;
 import org.guiche.accounts.Person;
+import org.guiche.shared.AccessDenied;
 import org.guiche.shared.Quotas;
 import org.guiche.shared.RuleViolation;
+import org.guiche.shared.SqlArray;
+import org.guiche.units.BusinessUnit;
 import org.guiche.units.Units;
 
 /** Gives out the history of a ticket under SAC: on request, free, at once instead of in five days (Decreto 11.034/2022, art. 12). */
@@ -46,6 +51,9 @@ public class Histories {
     StoryReader story;
 
     @Inject
+    Readings readings;
+
+    @Inject
     Event<HistoryRequested> requested;
 
     /**
@@ -73,13 +81,48 @@ public class Histories {
         return recipient;
     }
 
+    /**
+     * All that one person asked for under SAC, with everything said and done, as that person may read it; the newest ticket first. Whoever
+     * reads it is on record for each.
+     *
+     * @param most how many tickets at most
+     * @throws AccessDenied for all but supervisors of everything and administrators
+     */
+    public List<PublicHistory> ofPerson(long personId, int most, Person by) {
+        if (!by.isSupervisor()) {
+            throw new AccessDenied("tickets.history.supervisors-only");
+        }
+        var sac = units.all().stream()
+                .filter(unit -> unit.settings().sac())
+                .map(BusinessUnit::id)
+                .toList();
+        List<?> ids = em.createNativeQuery("""
+                        select id from tickets_ticket where requester_id = ?1 and unit_id = any(cast(?2 as bigint[])) order by id desc limit ?3""")
+                .setParameter(1, personId)
+                .setParameter(2, SqlArray.of(sac))
+                .setParameter(3, most)
+                .getResultList();
+        return ids.stream()
+                .map(id -> readings.of(em.find(Ticket.class, ((Number) id).longValue()), by))
+                .map(this::read)
+                .toList();
+    }
+
     /** It, as its requester may read it. For the channels. */
     public PublicHistory read(long ticketId) {
-        var ticket = em.find(Ticket.class, ticketId);
+        return read(em.find(Ticket.class, ticketId));
+    }
+
+    private PublicHistory read(Ticket ticket) {
         var all = new StoryPart(false, null, null);
         return new PublicHistory(
-                reader.details(ticket, people.get(ticket.origin.requesterId())),
-                story.messages(ticketId, all).items(),
+                reader.details(ticket, outside(ticket.origin.requesterId())),
+                story.messages(ticket.id, all).items(),
                 story.events(ticket, all).items());
+    }
+
+    /** The requester without any right of today: what was everybody's to read is read the same, also when access is over. */
+    private Person outside(long personId) {
+        return new Person(personId, people.name(personId), "", null, null, Set.of(), List.of());
     }
 }

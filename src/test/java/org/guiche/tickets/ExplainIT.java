@@ -237,11 +237,40 @@ class ExplainIT {
                 assertThat(tickets.history(code, 200, null, people.carla()).items())
                         .extracting(EventDetails::type)
                         .contains(EventType.HISTORY_SENT);
+                assertTheReportOfOnePersonHasItAll(code);
                 done(code, "resolvido");
             } finally {
                 configuration.changeService(people.admin(), "agencia", settings, JsonValue.EMPTY_JSON_ARRAY);
             }
         });
+    }
+
+    private void assertTheReportOfOnePersonHasItAll(TicketCode code) {
+        var ordinary = opened(Requests.cx(), people.carla());
+        var address = "/reporting/sac?pessoa=" + people.carla().id();
+        var talita = Site.at(home).as("talita@guiche.example");
+        var page = talita.get(address).body();
+
+        assertThat(page)
+                .contains(
+                        "Histórico no SAC: " + people.carla().name(),
+                        code.toString(),
+                        "Verba da campanha",
+                        "Vamos ver.",
+                        "1 demanda",
+                        "Prazo da resposta")
+                .doesNotContain("Só para nós.", ordinary.toString(), "???");
+        assertThat(talita.get("/tickets/workspace?code=" + code.digits()).body())
+                .contains(address);
+        assertThat(talita.get("/tickets/workspace?code=" + ordinary.digits()).body())
+                .doesNotContain("/reporting/sac");
+        for (var somebody : List.of("rafael@guiche.example", CARLA)) {
+            assertThat(Site.at(home).as(somebody).get(address).statusCode())
+                    .as(somebody)
+                    .isEqualTo(403);
+        }
+        assertThat(talita.get("/reporting/sac?pessoa=999999999").statusCode()).isEqualTo(404);
+        done(ordinary, "resolvido");
     }
 
     @Test

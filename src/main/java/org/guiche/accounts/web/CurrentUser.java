@@ -67,6 +67,12 @@ public class CurrentUser {
         return isAdministrator() || isDataOfficer();
     }
 
+    /** Supervises everything, not only what was given to one. */
+    public boolean isSupervisor() {
+        var person = getPerson();
+        return person != null && person.isSupervisor();
+    }
+
     public boolean isAdministrator() {
         var person = getPerson();
         return person != null && person.isAdministrator();
