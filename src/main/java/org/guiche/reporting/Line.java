@@ -4,8 +4,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.guiche.reporting.LineQueries.Tally;
 import org.guiche.tickets.Figure;
+import org.guiche.units.StatusCategory;
 
 /**
  * The figures of one of a dimension.
@@ -45,6 +47,35 @@ public record Line(
                         .reversed()
                         .thenComparing(Line::key))
                 .toList();
+    }
+
+    /** All of a report together. */
+    public static Line total(Dashboard all) {
+        var now = all.cut().period();
+        var held = open(all, StatusCategory.ON_HOLD);
+        var ratings = all.flow().parts(Figure.RATED, now);
+        return new Line(
+                "",
+                all.flow().total(Figure.CREATED, now).n(),
+                all.flow().total(Figure.SOLVED, now).n(),
+                all.flow().total(Figure.KEPT_RESOLUTION, now).n(),
+                all.flow().total(Figure.MISSED_RESOLUTION, now).n(),
+                Stream.of(StatusCategory.values())
+                                .mapToLong(one -> open(all, one))
+                                .sum()
+                        - held,
+                held,
+                all.answers(),
+                ratings.values().stream().mapToLong(Sum::n).sum(),
+                ratings.entrySet().stream()
+                        .mapToLong(one -> one.getKey() * one.getValue().n())
+                        .sum());
+    }
+
+    private static long open(Dashboard all, StatusCategory category) {
+        return all.ages().stream()
+                .mapToLong(band -> band.getOrDefault(category, 0L))
+                .sum();
     }
 
     private static Line line(String key, Map<Figure, Tally> sums, Map<String, Long> open, Spread answers) {

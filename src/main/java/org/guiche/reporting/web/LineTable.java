@@ -59,6 +59,7 @@ public class LineTable {
     Sectors sectors;
 
     private @Nullable List<Row> rows;
+    private @Nullable Row total;
 
     /** A dimension to choose. */
     public record Choice(String value, String label, boolean selected) {}
@@ -128,17 +129,35 @@ public class LineTable {
     private Row row(Line line, String name) {
         var parameter = PARAMETERS.getOrDefault(by(), ReportQuery.UNIT);
         var value = value(line.key());
-        var narrowed = reporting.query().with(parameter, value);
+        return row(
+                line,
+                name,
+                by() == Dimension.SECTOR ? value : "",
+                reporting.href("dashboard", reporting.query().with(parameter, value)),
+                createdHref(parameter, value));
+    }
+
+    /** The whole of what is reported: also what no line is for. */
+    public Row getTotal() {
+        var known = total;
+        if (known == null) {
+            known = row(Line.total(reporting.dashboard()), "", "", "", createdHref(ReportQuery.BY, ""));
+            total = known;
+        }
+        return known;
+    }
+
+    private static Row row(Line line, String name, String sector, String narrowed, String createdHref) {
         var measured = line.kept() + line.missed() > 0;
         return new Row(
                 name,
-                by() == Dimension.SECTOR ? value : "",
-                reporting.href("dashboard", narrowed),
+                sector,
+                narrowed,
                 measured ? line.kept() * WHOLE / (line.kept() + line.missed()) : 0,
                 Numbers.percent(line.kept(), line.kept() + line.missed()),
                 measured,
                 Numbers.count(line.created()),
-                createdHref(parameter, value),
+                createdHref,
                 Numbers.count(line.open()),
                 Numbers.count(line.onHold()),
                 line.answers().median().map(Numbers::time).orElse(Texts.get("reporting.none")),

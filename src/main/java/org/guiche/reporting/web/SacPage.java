@@ -78,12 +78,19 @@ public class SacPage {
     /** What was said or done. */
     public record Line(String at, String author, String text, String files) {}
 
-    /** Opens it for those who may, and for nobody else, before anything is drawn. */
+    /** Opens it for those who may, and for nobody else, before anything is drawn; 404 where there is no such person. */
     public void enter() {
         getDemands();
+        if (getPerson().isEmpty()) {
+            throw nobody();
+        }
     }
 
-    /** Whose history it is; 404 for nobody's. */
+    private static NotFound nobody() {
+        return new NotFound("accounts.person.not-found");
+    }
+
+    /** Whose history it is. */
     public String getPerson() {
         return people.name(id());
     }
@@ -91,7 +98,7 @@ public class SacPage {
     private long id() {
         var asked = request.getParameter(PERSON);
         if (asked == null || !asked.matches("\\d{1,18}")) {
-            throw new NotFound("accounts.person.not-found");
+            throw nobody();
         }
         return Long.parseLong(asked);
     }
