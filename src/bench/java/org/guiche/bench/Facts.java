@@ -36,21 +36,27 @@ record Facts(
             var random = new SplittableRandom(7_919L * number + 17);
             var age = SPAN.toMillis() * (total - number) / total;
             var unit = units.get(random.nextInt(units.size()));
+            var sector = sector(unit, number);
             var created = end.minusMillis(age);
             var answered = after(created, FIRST_ANSWER, random);
             return new Facts(
                     number,
                     unit,
                     town.requester(random),
-                    town.agent(random),
+                    town.agent(random, sector, sectors),
                     category(unit, number, random),
                     PRIORITIES.get((int) Math.sqrt(random.nextInt(16))),
-                    random.nextInt(sectors),
+                    sector,
                     created,
                     answered,
                     after(answered, SOLUTION, random),
                     Prose.subject(random),
                     random);
+        }
+
+        /** What somebody asks about leads to a team. */
+        private int sector(Unit unit, int number) {
+            return (units.indexOf(unit) * 7 + classification(unit, number)) % sectors;
         }
 
         /** Soon for many, late for a few; never after the end. */
@@ -87,7 +93,12 @@ record Facts(
     @Nullable
     Long classification() {
         var all = unit.classifications();
-        return all.isEmpty() ? null : all.get(number % all.size());
+        return all.isEmpty() ? null : all.get(classification(unit, number));
+    }
+
+    /** Which of the unit's classifications the n-th ticket has; 0 where there are none. */
+    private static int classification(Unit unit, int number) {
+        return number % Math.max(1, unit.classifications().size());
     }
 
     boolean isFinished() {

@@ -86,8 +86,10 @@ final class Town {
         return citizens.get((int) (share * share * citizens.size()));
     }
 
-    long agent(SplittableRandom random) {
-        return agents.get(random.nextInt(agents.size()));
+    /** One of the few who work in that sector, of so many sectors. */
+    long agent(SplittableRandom random, int sector, int sectors) {
+        var team = 1 + (agents.size() - 1) / sectors;
+        return agents.get((sector + sectors * random.nextInt(team)) % agents.size());
     }
 
     /** Tokens of so many people for the API, made in the database: signing in is not what is measured. */

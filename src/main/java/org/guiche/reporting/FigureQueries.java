@@ -18,11 +18,18 @@ import org.guiche.tickets.Figure;
 @Dependent
 class FigureQueries {
 
+    private static final String ROOM = "32MB";
     private static final String SOLVED = "solved_day";
     private static final String ANSWERED = "answered_day";
 
     @PersistenceContext
     EntityManager em;
+
+    /** Makes room for counting a million tickets by the minute without a sort on disk, until the transaction ends. */
+    void makeRoom() {
+        em.createNativeQuery("select set_config('work_mem', '" + ROOM + "', true)")
+                .getSingleResult();
+    }
 
     /**
      * What happened in the cut's time and in the time before it, by the day; where that time is drawn by the month, on the first of each

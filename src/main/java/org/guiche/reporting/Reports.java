@@ -42,6 +42,7 @@ public class Reports {
      */
     public Dashboard dashboard(Cut cut, Person person) {
         var scope = scope(cut, person);
+        queries.makeRoom();
         var hours = queries.answers(scope, cut);
         var solutions = queries.solutions(scope, cut);
         return new Dashboard(
@@ -68,6 +69,7 @@ public class Reports {
         if (dimension.isInternal() && !scope.isStaff()) {
             throw new AccessDenied("reporting.denied");
         }
+        queries.makeRoom();
         return lines.lines(scope, cut, dimension);
     }
 
