@@ -91,6 +91,9 @@ class ErasedTraces {
                 update tickets_ticket set subject = shared_redacted(subject, ?1), answers = shared_redacted(answers, ?1),
                     tags = shared_redacted(tags, ?1)
                 where (subject ~* ?1 or cast(answers as text) ~* ?1 or cast(tags as text) ~* ?1)""" + THESE.formatted("id"), traces, ids);
+        change("""
+                update tickets_rating set comment = shared_redacted(comment, ?1)
+                where comment ~* ?1""" + THESE.formatted("ticket_id"), traces, ids);
         em.createNativeQuery("select tickets_erase_events(cast(?1 as text), cast(?2 as bigint[]))")
                 .setParameter(1, traces)
                 .setParameter(2, ids)

@@ -44,6 +44,10 @@ public enum EventType {
     DEADLINE_MISSED(true),
     /** It is known since then that the requester asked, and how. */
     IDENTITY_CONFIRMED(true),
+    /** The requester gave that many points to the whole of it. */
+    RATED(true),
+    /** The requester gave that many points to a reply. */
+    REPLY_RATED(true),
     /** Somebody had something tried again that failed five times. */
     TIMER_RETRIED(true),
     /** Somebody let something be that failed five times. */

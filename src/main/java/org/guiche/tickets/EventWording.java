@@ -45,6 +45,8 @@ public class EventWording {
             case ASSIGNED -> assigned(to, event);
             case TRIAGED -> Texts.get(event.to() == null ? KEY + "triaged.back" : key(event), from, to, by(event));
             case STATUS_CHANGED -> changed(event, ticket, from, to);
+            case RATED, REPLY_RATED ->
+                Texts.get(key(event) + (event.from() == null ? "" : ".again"), from, to, by(event));
             case REMINDED, HOLD_NOTICE -> Texts.get(key(event) + (reader.own() ? ".you" : ""));
             default -> Texts.get(key(event), from, to, by(event));
         };
@@ -90,6 +92,7 @@ public class EventWording {
         return switch (event.type()) {
             case STATUS_CHANGED -> status(ticket, value, reader);
             case SECTOR_CHANGED, TRIAGED -> sector(value);
+            case RATED, REPLY_RATED -> Texts.get("tickets.rating.points." + value);
             case PRIORITY_CHANGED -> Texts.get("shared.priority." + value.toLowerCase(Locale.ROOT));
             case DEADLINE_WARNING, DEADLINE_MISSED -> Texts.get("tickets.metric." + value.toLowerCase(Locale.ROOT));
             case TIMER_RETRIED, TIMER_DROPPED -> Texts.get("tickets.timer." + value.toLowerCase(Locale.ROOT));

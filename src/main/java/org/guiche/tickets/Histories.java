@@ -118,7 +118,8 @@ public class Histories {
         return new PublicHistory(
                 reader.details(ticket, outside(ticket.origin.requesterId())),
                 story.messages(ticket.id, all).items(),
-                story.events(ticket, all).items());
+                story.events(ticket, all).items(),
+                TicketRatings.none());
     }
 
     /** The requester without any right of today: what was everybody's to read is read the same, also when access is over. */

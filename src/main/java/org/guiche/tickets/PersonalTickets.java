@@ -36,6 +36,9 @@ public class PersonalTickets {
     @Inject
     StoryReader story;
 
+    @Inject
+    RatingTable ratings;
+
     /** Their codes, oldest first. */
     public List<TicketCode> of(long personId) {
         return ids("select id from tickets_ticket where requester_id = ?1 order by id", personId).stream()
@@ -50,10 +53,12 @@ public class PersonalTickets {
             throw new NotFound("tickets.not-found");
         }
         var all = new StoryPart(false, null, null);
+        var person = outside(personId);
         return new PublicHistory(
-                reader.details(ticket, outside(personId)),
+                reader.details(ticket, person),
                 story.messages(ticket.id, all).items(),
-                story.events(ticket, all).items());
+                story.events(ticket, all).items(),
+                ratings.of(ticket, person));
     }
 
     /** The person without any right: what is read for everybody's eyes is read the same whoever it is. */

@@ -71,6 +71,11 @@ public final class TicketAccess {
         }
     }
 
+    /** Rate the help: the requester alone, and never somebody of the staff, whose own work may be rated there. */
+    static boolean canRate(Person person, Ticket ticket) {
+        return !person.isStaff() && person.id() == ticket.origin.requesterId();
+    }
+
     static boolean canReadNotes(Person person) {
         return person.isStaff();
     }

@@ -68,6 +68,10 @@ class TicketEmptying {
         events(tickets, alias);
         files(tickets);
         messages(tickets, alias);
+        change(
+                "update tickets_rating set comment = '', person_id = ?2 where ticket_id = any(cast(?1 as bigint[]))",
+                tickets,
+                alias);
         change("update tickets_merge set carried = '[]' where ticket_id = any(cast(?1 as bigint[]))", tickets);
         change("delete from tickets_draft where ticket_id = any(cast(?1 as bigint[]))", tickets);
         change("delete from tickets_reply_draft where ticket_id = any(cast(?1 as bigint[]))", tickets);

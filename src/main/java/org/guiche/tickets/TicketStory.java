@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param draft what the person was writing there, if anything
  * @param clocks what is measured of it, in the order in which it began
  * @param links what belongs together with it, as far as that person may see it
+ * @param ratings how the help was rated, as far as that person may see it
  */
 public record TicketStory(
         TicketDetails ticket,
@@ -25,7 +26,8 @@ public record TicketStory(
         List<EventDetails> events,
         @Nullable ReplyDraft draft,
         List<ClockDetails> clocks,
-        List<LinkedTicket> links) {
+        List<LinkedTicket> links,
+        TicketRatings ratings) {
 
     public TicketStory {
         answers = List.copyOf(answers);

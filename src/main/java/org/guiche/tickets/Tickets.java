@@ -51,6 +51,9 @@ public class Tickets {
     Ties ties;
 
     @Inject
+    RatingTable ratings;
+
+    @Inject
     Attachments attachments;
 
     @Inject
@@ -109,7 +112,8 @@ public class Tickets {
                 story.events(ticket, all).items(),
                 story.draft(ticket.id, person).orElse(null),
                 clocks.read(ticket, person),
-                ties.of(ticket.id, person));
+                ties.of(ticket.id, person),
+                ratings.of(ticket, person));
     }
 
     /** What is measured of it, and why it is due when it is. */

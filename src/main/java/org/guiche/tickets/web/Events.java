@@ -52,6 +52,8 @@ public class Events {
             Map.entry(EventType.DEADLINE_WARNING, "clock"),
             Map.entry(EventType.DEADLINE_MISSED, "exclamation-triangle"),
             Map.entry(EventType.IDENTITY_CONFIRMED, "verified"),
+            Map.entry(EventType.RATED, "star"),
+            Map.entry(EventType.REPLY_RATED, "star"),
             Map.entry(EventType.TIMER_RETRIED, "refresh"),
             Map.entry(EventType.TIMER_DROPPED, "ban"));
 

@@ -3,6 +3,7 @@ package org.guiche.tickets.web;
 import java.time.Instant;
 import org.guiche.shared.Texts;
 import org.guiche.shared.web.Looks;
+import org.guiche.tickets.GivenRating;
 import org.guiche.tickets.MessageDetails;
 import org.guiche.tickets.TicketCode;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param message null for an event
  * @param event null for a message
  * @param mine whether the reader wrote it
+ * @param rating what its requester gave to it, as far as the reader may see that
+ * @param ratable whether the reader may rate it
  * @param when as it is said; {@code exactly} in full
  */
 public record TalkItem(
         @Nullable MessageDetails message,
         @Nullable Happening event,
         boolean mine,
+        @Nullable GivenRating rating,
+        boolean ratable,
         Instant at,
         String when,
         String exactly) {

@@ -146,6 +146,11 @@ public class TicketPage {
                 .addMessage(null, new FacesMessage(Texts.get("tickets.history.sent", recipient)));
     }
 
+    /** Forgets what was seen of it before something is done. */
+    void look() {
+        view = null;
+    }
+
     /** The ticket as of now. */
     public TicketView getView() {
         if (view == null) {

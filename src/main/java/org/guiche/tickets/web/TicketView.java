@@ -77,6 +77,11 @@ public record TicketView(
         return !ticket().status().category().isUnfinished();
     }
 
+    /** Whether the reader is asked how the help was. */
+    public boolean asksForRating() {
+        return isDone() && story.ratings().open();
+    }
+
     /** The code, where it is one of a ticket that was merged into this one; null for any other. */
     public @Nullable String merged(@Nullable String code) {
         return ties.stream()

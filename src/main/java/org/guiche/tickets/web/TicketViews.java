@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.guiche.accounts.Person;
 import org.guiche.tickets.MessageDetails;
+import org.guiche.tickets.TicketRatings;
 import org.guiche.tickets.TicketStory;
 import org.guiche.tickets.web.TalkItem.Happening;
 import org.guiche.units.ServiceMetric;
@@ -56,17 +57,24 @@ class TicketViews {
     }
 
     private List<TalkItem> talk(TicketStory story, Person person) {
-        var said = story.messages().stream().map(m -> item(m, null, isBy(m, person), m.at()));
+        var said = story.messages().stream().map(m -> said(m, story.ratings(), isBy(m, person)));
         var done = story.events().stream()
                 .filter(e -> events.isShown(e, story.ticket()))
-                .map(e -> item(null, events.happening(e, story.ticket()), false, e.at()));
+                .map(e -> done(events.happening(e, story.ticket()), e.at()));
         return Stream.concat(said, done)
                 .sorted(Comparator.comparing(TalkItem::at))
                 .toList();
     }
 
-    private TalkItem item(@Nullable MessageDetails message, @Nullable Happening event, boolean mine, Instant at) {
-        return new TalkItem(message, event, mine, at, moments.moment(at), moments.absolute(at));
+    private TalkItem said(MessageDetails message, TicketRatings ratings, boolean mine) {
+        var at = message.at();
+        var ratable = !mine && ratings.isOpen(message);
+        var given = ratings.of(message.id());
+        return new TalkItem(message, null, mine, given, ratable, at, moments.moment(at), moments.absolute(at));
+    }
+
+    private TalkItem done(Happening event, Instant at) {
+        return new TalkItem(null, event, false, null, false, at, moments.moment(at), moments.absolute(at));
     }
 
     private static boolean isBy(MessageDetails message, Person person) {
