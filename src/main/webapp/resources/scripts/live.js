@@ -13,7 +13,7 @@
 
   function isWriting(container) {
     const active = document.activeElement;
-    return Boolean(
+    return Boolean(container.querySelector('.rates [type=radio]:checked:not([data-given])')) || Boolean(
       active &&
         container.contains(active) &&
         active.matches('input:not([type=checkbox]):not([type=radio]),textarea,select,[contenteditable=true],[role=combobox]'),

@@ -110,7 +110,7 @@ class Outbox {
                     news.text(),
                     settings.link(news.code()),
                     status(news));
-            write(news, "REPLIED", audience(news), subject, body);
+            write(news, "REPLIED", audience(news), subject, body + invitation(news));
         } else if (news.assigneeEmail() != null) {
             var body = Texts.get(
                     "channels.answered.body", news.authorName(), news.code(), news.text(), settings.link(news.code()));
@@ -130,7 +130,15 @@ class Outbox {
                 status.category().name(),
                 audience(news),
                 Texts.get("channels.status.subject", news.code(), status.publicName(), news.subject()),
-                Texts.get(key, news.code(), news.subject(), status(news), settings.link(news.code())));
+                Texts.get(key, news.code(), news.subject(), status(news), settings.link(news.code()))
+                        + invitation(news));
+    }
+
+    /** The way to where the help is rated; nothing while the ticket is not solved. */
+    private String invitation(TicketNews news) {
+        return news.status().categoryFor(false) == StatusCategory.RESOLVED
+                ? Texts.get("channels.rate", settings.link(news.code()) + "#avaliar")
+                : "";
     }
 
     void assigned(@Observes TicketAssigned event) {

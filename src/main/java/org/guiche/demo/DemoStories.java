@@ -56,6 +56,9 @@ class DemoStories {
     Changes changes;
 
     @Inject
+    DemoRatings ratings;
+
+    @Inject
     TimerPass pass;
 
     @Inject
@@ -122,6 +125,8 @@ class DemoStories {
         var code = Objects.requireNonNull(codes.get(scene.story()), "a story begins with its opening");
         if (what.containsKey("say") || what.containsKey("note")) {
             say(code, what, person);
+        } else if (what.containsKey("rate")) {
+            ratings.play(code, what, person);
         } else if (what.containsKey("move")) {
             changes.change(code, TicketChange.toSector(what.getString("move"), Channel.PORTAL), person, null);
         } else if (what.containsKey("assign")) {

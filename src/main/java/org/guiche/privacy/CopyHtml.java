@@ -5,10 +5,12 @@ import java.util.stream.Collectors;
 import org.guiche.accounts.PersonalData;
 import org.guiche.shared.Html;
 import org.guiche.shared.Texts;
+import org.guiche.tickets.GivenRating;
 import org.guiche.tickets.MessageDetails;
 import org.guiche.tickets.PublicHistory;
 import org.guiche.tickets.TicketCode;
 import org.guiche.tickets.Words;
+import org.jspecify.annotations.Nullable;
 
 /** The copy for people: a page that needs nothing but a browser, and runs nothing. */
 record CopyHtml(PersonalData person, List<DataRequest> requests) implements CopyText {
@@ -83,9 +85,20 @@ record CopyHtml(PersonalData person, List<DataRequest> requests) implements Copy
                         .collect(Collectors.joining())
                 + "</dl>"
                 + history.messages().stream()
-                        .map(message -> message(ticket.code(), message))
+                        .map(message -> message(ticket.code(), message)
+                                + rated(history.ratings().of(message.id())))
                         .collect(Collectors.joining())
+                + rated(history.ratings().whole())
                 + "</section>";
+    }
+
+    private static String rated(@Nullable GivenRating given) {
+        return given == null
+                ? ""
+                : "<p>"
+                        + escaped(Texts.get(KEY + "rated", given.score(), Days.moment(given.at())) + " "
+                                + given.comment())
+                        + "</p>";
     }
 
     private static String message(TicketCode code, MessageDetails message) {

@@ -7,11 +7,13 @@ import org.guiche.attachments.StoredFile;
 import org.guiche.shared.Html;
 import org.guiche.shared.JsonMap;
 import org.guiche.shared.JsonText;
+import org.guiche.tickets.GivenRating;
 import org.guiche.tickets.MessageDetails;
 import org.guiche.tickets.PublicHistory;
 import org.guiche.tickets.TicketCode;
 import org.guiche.tickets.TicketDetails;
 import org.guiche.tickets.Words;
+import org.jspecify.annotations.Nullable;
 
 /** The copy for programs: one JSON object. */
 record CopyJson(PersonalData person, List<DataRequest> requests) implements CopyText {
@@ -69,8 +71,10 @@ record CopyJson(PersonalData person, List<DataRequest> requests) implements Copy
     public String ticket(PublicHistory history) {
         var ticket = history.ticket();
         var messages = JsonText.array();
-        history.messages().forEach(message -> messages.add(message(ticket.code(), message)));
-        return JsonText.object()
+        var ratings = history.ratings();
+        history.messages()
+                .forEach(message -> messages.add(rated(message(ticket.code(), message), ratings.of(message.id()))));
+        var json = JsonText.object()
                 .add("codigo", ticket.code().digits())
                 .add("assunto", ticket.subject())
                 .add("unidade", ticket.unit().pathLabel())
@@ -80,9 +84,24 @@ record CopyJson(PersonalData person, List<DataRequest> requests) implements Copy
                 .add("canal", ticket.channel().name())
                 .add("contato", contact(ticket))
                 .add("respostas", JsonMap.write(ticket.answers()))
-                .add("mensagens", messages)
-                .build()
-                .toString();
+                .add("mensagens", messages);
+        return rated(json, ratings.whole()).build().toString();
+    }
+
+    private static JsonObjectBuilder rated(JsonObjectBuilder json, @Nullable GivenRating given) {
+        return given == null
+                ? json
+                : json.add(
+                        "avaliacao",
+                        JsonText.object()
+                                .add("nota", given.score())
+                                .add("gostou", JsonText.array(liked(given)))
+                                .add("comentario", given.comment())
+                                .add("em", given.at().toString()));
+    }
+
+    private static List<String> liked(GivenRating given) {
+        return given.liked().stream().sorted().map(Enum::name).toList();
     }
 
     /** How others are reached is theirs. */

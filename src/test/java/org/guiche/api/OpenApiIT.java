@@ -28,6 +28,7 @@ import org.guiche.support.Api;
 import org.guiche.support.Site;
 import org.guiche.tickets.rest.LinksResource.LinkJson;
 import org.guiche.tickets.rest.MessagesResource.MessageJson;
+import org.guiche.tickets.rest.RatingJson.GivenJson;
 import org.guiche.tickets.rest.TicketJson;
 import org.guiche.units.rest.CalendarResource.DueJson;
 import org.guiche.units.rest.FormJson;
@@ -60,6 +61,8 @@ class OpenApiIT {
             Map.entry("splitTicket", TicketJson.class),
             Map.entry("followUpTicket", TicketJson.class),
             Map.entry("confirmIdentity", TicketJson.class),
+            Map.entry("rateTicket", GivenJson.class),
+            Map.entry("rateReply", GivenJson.class),
             Map.entry("linkTicket", LinkJson.class),
             Map.entry("inviteUser", UserJson.class),
             Map.entry("getUser", UserJson.class),

@@ -225,6 +225,7 @@ class RefusalsIT {
             case "add" -> "{'body':'Oi','name':'Oi'}";
             case "followUp" -> "{'body':'Oi'}";
             case "merge" -> "{'into':'1'}";
+            case "rate", "rateReply" -> "{'score':5}";
             case "confirm" -> "{'proof':'CALL_BACK'}";
             case "invite" -> "{'name':'Ana','email':'" + UUID.randomUUID() + "@recusas.example','company':999999999}";
             case "link" -> "{'kind':'RELATED','ticket':'1'}";

@@ -86,6 +86,8 @@ class RightsIT {
             DELETE /tickets/{code}/merge                | N1            | 200
             POST /tickets/{code}/split                  | N1            | 201
             POST /tickets/{code}/follow-up              | requester     | 201
+            POST /tickets/{code}/rating                 | requester     | 200
+            POST /messages/{id}/rating                  | requester     | 200
             POST /tickets/{code}/identity               | N1            | 200
             GET /tickets/{code}/links                   | requester     | 200
             POST /tickets/{code}/links                  | N1            | 201
@@ -289,6 +291,13 @@ class RightsIT {
         calls.put(
                 "POST /tickets/{code}/follow-up",
                 (api, email) -> api.post("tickets/" + solved() + "/follow-up", "{'body':'Voltou.'}"));
+        calls.put(
+                "POST /tickets/{code}/rating",
+                (api, email) -> api.post("tickets/" + solved() + "/rating", "{'score':4}"));
+        calls.put("POST /messages/{id}/rating", (api, email) -> {
+            var said = Api.json(talita().post("tickets/" + ticket() + "/messages", "{'body':'Já olhamos.'}"));
+            return api.post("messages/" + said.getInt("id") + "/rating", "{'score':4}");
+        });
         calls.put(
                 "POST /tickets/{code}/identity",
                 (api, email) -> api.post("tickets/" + byPhone() + "/identity", "{'proof':'CALL_BACK'}"));

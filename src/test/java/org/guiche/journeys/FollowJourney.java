@@ -275,7 +275,7 @@ class FollowJourney extends Journey {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 
-    private static void connected(Visitor visitor) {
+    static void connected(Visitor visitor) {
         visitor.page().waitForFunction("() => window.guiche && guiche.isLive && guiche.isLive()");
     }
 

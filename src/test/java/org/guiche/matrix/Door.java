@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 record Door(String words) {
 
     private static final Set<String> BY_TICKET =
-            Set.of("READ", "FOLLOW", "SAY", "WORK", "NOTES", "OPEN", "HOLDER", "CONTACT", "MANAGES");
+            Set.of("READ", "FOLLOW", "SAY", "WORK", "NOTES", "ASKER", "OPEN", "HOLDER", "CONTACT", "MANAGES");
 
     private static final Set<Cast> TEAM = Set.of(Cast.N1, Cast.SUPERVISOR, Cast.ADMINISTRATOR);
 
@@ -42,6 +42,7 @@ record Door(String words) {
         return switch (words) {
             case "ANYBODY", "SIGNED_IN", "OWN", "UPLOAD" -> OptionalInt.empty();
             case "READ", "FOLLOW", "SAY", "WORK" -> byLevel(Walls.between(role, owner));
+            case "ASKER" -> ofTheAsker(role, owner);
             case "NOTES" -> when(!role.isStaff(), 404);
             case "OPEN" -> opening(role, owner);
             case "HOLDER" -> when(role != owner.person(), 404);
@@ -68,6 +69,10 @@ record Door(String words) {
 
     private OptionalInt byLevel(Level level) {
         return level == Level.NOTHING ? OptionalInt.of(404) : when(level.compareTo(Level.valueOf(words)) < 0, 403);
+    }
+
+    private static OptionalInt ofTheAsker(Cast role, Owner owner) {
+        return Walls.between(role, owner) == Level.NOTHING ? OptionalInt.of(404) : when(role != owner.person(), 403);
     }
 
     private static OptionalInt opening(Cast role, Owner owner) {

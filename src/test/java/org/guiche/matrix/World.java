@@ -34,6 +34,7 @@ final class World {
             Map.entry("code", NEVER),
             Map.entry("other", NEVER),
             Map.entry("message", NEVER),
+            Map.entry("reply", NEVER),
             Map.entry("contact", NEVER),
             Map.entry("company", NEVER),
             Map.entry("partner", NEVER),
@@ -47,6 +48,7 @@ final class World {
     private static final Map<String, Standing> STANDING = new ConcurrentHashMap<>();
     private static final Map<String, String> ADMINISTRATORS = new ConcurrentHashMap<>();
     private static final Map<Owner, String> BEGUN = new ConcurrentHashMap<>();
+    private static final Map<Owner, String> REPLIES = new ConcurrentHashMap<>();
     private static boolean made;
 
     private final URL home;
@@ -124,6 +126,7 @@ final class World {
     /** The same ticket each time. */
     Standing standing(Owner owner) {
         BEGUN.computeIfAbsent(owner, this::begun);
+        REPLIES.computeIfAbsent(owner, this::replied);
         return STANDING.computeIfAbsent("1 " + owner, key -> stand(owner));
     }
 
@@ -210,6 +213,7 @@ final class World {
     Map<String, String> things(Owner owner) {
         var one = standing(owner);
         var things = new HashMap<>(ADMINISTRATORS);
+        things.put("reply", REPLIES.computeIfAbsent(owner, this::replied));
         things.putAll(Map.of(
                 "code", one.code(),
                 "other", second(owner).code(),
@@ -221,6 +225,11 @@ final class World {
                 "contact", contact(owner),
                 "company", company(owner)));
         return things;
+    }
+
+    /** What the staff answered in a ticket of that owner. */
+    private String replied(Owner owner) {
+        return said(Cast.SUPERVISOR.api(home), fresh(owner), "{'body':'Já olhamos.'}");
     }
 
     /** A large file that its owner has begun to send. */

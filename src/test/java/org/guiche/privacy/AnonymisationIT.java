@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -49,7 +50,9 @@ import org.guiche.tickets.Comments;
 import org.guiche.tickets.DraftContent;
 import org.guiche.tickets.DraftWindow;
 import org.guiche.tickets.Drafts;
+import org.guiche.tickets.NewRating;
 import org.guiche.tickets.OpenTicket;
+import org.guiche.tickets.Ratings;
 import org.guiche.tickets.Replies;
 import org.guiche.tickets.Reply;
 import org.guiche.tickets.ReplyDrafts;
@@ -106,6 +109,9 @@ class AnonymisationIT {
 
     @EJB
     Comments comments;
+
+    @EJB
+    Ratings ratings;
 
     @EJB
     Replies replies;
@@ -273,6 +279,7 @@ class AnonymisationIT {
         signIn.authenticate(cpf.digits(), "uma frase bem longa", ClientAddress.of("198.51.100.7"), null);
         keptAnswer("{\"requester\":{\"name\":\"" + full + "\"}}");
         solve(code);
+        ratings.rate(code, new NewRating(4, Set.of(), "Fui atendida, " + full + ".", Channel.PORTAL), she);
         return code;
     }
 
@@ -371,6 +378,7 @@ class AnonymisationIT {
         assertThat(story.ticket().subject()).isEqualTo("Troca do cadastro de [removido]");
         assertThat(story.ticket().cc()).containsExactly("outra@jatoba.example");
         assertThat(story.ticket().contact().company()).isEqualTo("Casa Jatobá");
+        assertThat(Objects.requireNonNull(story.ratings().whole()).comment()).isEqualTo("Fui atendida, [removido].");
         assertThat(story.messages()).hasSize(4);
         assertThat(story.messages().get(0).files()).as("what she sent").isEmpty();
         assertThat(story.messages().get(2).files().get(0).name()).isEqualTo("CPF [removido].txt");

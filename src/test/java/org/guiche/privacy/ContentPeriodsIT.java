@@ -42,9 +42,13 @@ import org.guiche.tickets.LinkRole;
 import org.guiche.tickets.Links;
 import org.guiche.tickets.Merges;
 import org.guiche.tickets.Merging;
+import org.guiche.tickets.NewRating;
 import org.guiche.tickets.OpenTicket;
+import org.guiche.tickets.Praise;
+import org.guiche.tickets.Ratings;
 import org.guiche.tickets.Replies;
 import org.guiche.tickets.Reply;
+import org.guiche.tickets.StatusChange;
 import org.guiche.tickets.TextFormat;
 import org.guiche.tickets.TicketChange;
 import org.guiche.tickets.TicketCode;
@@ -75,6 +79,9 @@ class ContentPeriodsIT {
 
     @EJB
     Comments comments;
+
+    @EJB
+    Ratings ratings;
 
     @EJB
     Replies replies;
@@ -229,6 +236,8 @@ class ContentPeriodsIT {
         replies.add(code, reply("Resposta " + mark, false), people.talita(), null);
         replies.add(code, reply("Nota " + mark, true), people.talita(), null);
         comments.add(code, reply("Comentário " + mark, false), gilda);
+        changes.changeStatus(code, new StatusChange("resolvido", null, null, Channel.API), people.talita(), null);
+        ratings.rate(code, new NewRating(5, Set.of(Praise.SPEED), "Bom " + mark, Channel.API), gilda);
         changes.change(
                 code,
                 new TicketChange(

@@ -57,7 +57,10 @@ import org.guiche.tickets.LinkRole;
 import org.guiche.tickets.Links;
 import org.guiche.tickets.Merges;
 import org.guiche.tickets.Merging;
+import org.guiche.tickets.NewRating;
 import org.guiche.tickets.OpenTicket;
+import org.guiche.tickets.Praise;
+import org.guiche.tickets.Ratings;
 import org.guiche.tickets.Replies;
 import org.guiche.tickets.Reply;
 import org.guiche.tickets.Solutions;
@@ -126,6 +129,9 @@ class PrivacyIT {
 
     @EJB
     Replies replies;
+
+    @EJB
+    Ratings ratings;
 
     @EJB
     Changes changes;
@@ -249,7 +255,9 @@ class PrivacyIT {
         var file = attachments.store(nara, "contrato.txt", bytes, AllowedFiles.DEFAULT);
         var code = opened(nara, "O frete não soma <script>alert(1)</script>.", file.id());
         replies.add(code, reply("Nota só nossa " + mark, true), people.talita(), null);
-        replies.add(code, reply("Já corrigimos.", false), people.talita(), null);
+        var fixed = replies.add(code, reply("Já corrigimos.", false), people.talita(), null);
+        var opinion = new NewRating(2, Set.of(Praise.KINDNESS), "Demorou <b>demais</b>.", Channel.API);
+        ratings.rateReply(fixed.message().id(), opinion, nara);
         var others = opened(people.bruno(), "Do Bruno, de mais ninguém " + mark);
 
         var asked = requests.askCopy(nara);
@@ -267,7 +275,13 @@ class PrivacyIT {
         });
         for (var text : List.of(found.get("dados.json"), found.get("dados.html"))) {
             assertThat(text)
-                    .contains("Nara Teixeira Lobo", nara.email(), "O frete não soma", "Já corrigimos.", code.digits())
+                    .contains(
+                            "Nara Teixeira Lobo",
+                            nara.email(),
+                            "O frete não soma",
+                            "Já corrigimos.",
+                            code.digits(),
+                            "Demorou")
                     .doesNotContain(
                             "Nota só nossa", "terceiro@", people.talita().email(), "Do Bruno")
                     .doesNotContain("#" + others.digits(), "\"" + others.digits() + "\"");

@@ -105,6 +105,12 @@ public class TicketRating {
         return !kept && request.getParameter("comment") != null && sentFor() == message;
     }
 
+    /** The client id of the form that was sent for that reply, for its refusals; that of none where it was another. */
+    public String formOf(long message) {
+        var source = String.valueOf(request.getParameter("jakarta.faces.source"));
+        return sentFor() == message ? source.substring(0, Math.max(source.lastIndexOf(':'), 0)) : "none";
+    }
+
     /** How long a comment may be. */
     public int getLongest() {
         return Ratings.LONGEST_COMMENT;
