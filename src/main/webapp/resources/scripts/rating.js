@@ -1,4 +1,4 @@
-// Ratings are sent in passing. Without scripts the form posts the whole page, and the answer is the same.
+// Ratings are sent in passing, also from parts of the page that arrived since: of those PrimeFaces knows nothing.
 (function () {
   'use strict';
 
@@ -11,7 +11,13 @@
       }
       event.preventDefault();
       const part = form.closest('#rating') || form;
-      PrimeFaces.ab({ s: form.querySelector('button[type=submit]').id, f: form.id, p: form.id, u: part.id });
+      PrimeFaces.ab({
+        s: form.querySelector('button[type=submit]').id,
+        f: form.id,
+        p: form.id,
+        u: part.id,
+        pa: [{ name: 'primefaces.nonce', value: PrimeFaces.csp.NONCE_VALUE }],
+      });
     },
     true,
   );

@@ -68,6 +68,14 @@ class RatedIT {
         return code;
     }
 
+    /** A reply alone says nothing of the whole. */
+    private void rateReply(NewRating rating) {
+        var code = tickets.open(Requests.loja("Avaliado"), people.bruno()).code();
+        var words = new Reply("Olá.", TextFormat.TEXT, false, List.of(), List.of(), "fechado", null, Channel.API);
+        var reply = replies.add(code, words, people.talita(), null);
+        ratings.rateReply(reply.message().id(), rating, people.bruno());
+    }
+
     /** How many gave so many points on that day. */
     private Map<Long, Long> given(LocalDate day) {
         var figures = reports.dashboard(Cut.of(new Period(day, day)), people.talita());
@@ -83,14 +91,7 @@ class RatedIT {
             ratings.rate(changed, points(2), people.bruno());
             ratings.rate(solved(), points(5), people.bruno());
             ratings.rate(solved(), points(5), people.bruno());
-            var words = new Reply("Olá.", TextFormat.TEXT, false, List.of(), List.of(), null, null, Channel.API);
-            var answered = solved();
-            ratings.rateReply(
-                    replies.add(answered, words, people.talita(), null)
-                            .message()
-                            .id(),
-                    points(1),
-                    people.bruno());
+            rateReply(points(1));
             reckoner.look();
             assertThat(given(GIVEN)).isEqualTo(Map.of(2L, 1L, 5L, 2L));
 
