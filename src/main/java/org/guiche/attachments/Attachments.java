@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.guiche.accounts.Person;
+import org.guiche.shared.Locked;
 import org.guiche.shared.NotFound;
 import org.guiche.shared.RuleViolation;
 import org.guiche.shared.TooLarge;
@@ -91,9 +92,10 @@ public class Attachments {
                 throw RuleViolation.of(SentFile.PART, "attachments.empty", name.value());
             }
             var type = Content.typeOf(name, arrived);
-            var file = new StoredFile(UUID.randomUUID(), name.value(), arrived.size(), arrived.sha256(), type);
+            var file =
+                    new StoredFile(UUID.randomUUID(), name.value(), arrived.size(), arrived.sha256(), type, Scan.NONE);
             keeping.keep(file, arrived, owner);
-            return file;
+            return files.find(List.of(file.id())).get(0);
         } finally {
             store.forget(arrived.key());
         }
@@ -136,9 +138,20 @@ public class Attachments {
         return ids.isEmpty() ? List.of() : files.unused(ids, owner.id());
     }
 
-    /** The bytes from that one on, for reading; whoever asks closes them. */
+    /**
+     * The bytes from that one on, for somebody to have; whoever asks closes them.
+     *
+     * @throws Locked where nobody may have them, for a virus or because nobody knows yet
+     */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public InputStream open(StoredFile file, long from) {
+        file.checkOpen();
+        return inspect(file, from);
+    }
+
+    /** The same for the house itself, which looks at them and hands them to nobody. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public InputStream inspect(StoredFile file, long from) {
         try {
             return store.open(file.sha256(), from);
         } catch (IOException e) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hands a file out without trusting it: never sniffed, never run, in a sandbox, as a download unless it is a safe picture or
  * a PDF (ASVS 3.2.1, 5.4.2). The bytes stream; memory does not grow with the file. A download that broke off goes on where it
- * did. Who may see the file is the caller's business.
+ * did. Who may see the file is the caller's business; what nobody may have for a virus, or before one has been looked for, is refused here.
  */
 @ApplicationScoped
 public class FileResponse {
@@ -45,6 +45,7 @@ public class FileResponse {
     }
 
     private Delivery answer(StoredFile file, boolean inline, HttpServletRequest request) throws IOException {
+        file.checkOpen();
         var headers = headers(file, inline);
         if (isKnown(file, request.getHeader("If-None-Match"))) {
             headers.keySet().retainAll(List.of("ETag", "Cache-Control"));

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class FileTable {
 
-    private static final String COLUMNS = "cast(f.id as text), f.name, c.size, f.sha256, f.media_type";
+    private static final String COLUMNS = "cast(f.id as text), f.name, c.size, f.sha256, f.media_type,"
+            + " c.scan, c.infection, c.scan_failure, c.removed_at is not null";
     private static final String ANY = "f.id = any(cast(?1 as uuid[]))";
 
     @PersistenceContext
@@ -26,6 +27,9 @@ class FileTable {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Scanner scanner;
 
     /** How much somebody has sent that nothing uses yet. */
     record Unused(int files, long bytes) {}
@@ -151,16 +155,24 @@ class FileTable {
         return "{" + String.join(",", ids.stream().map(UUID::toString).toList()) + "}";
     }
 
-    private static List<StoredFile> files(Query query) {
+    private List<StoredFile> files(Query query) {
         List<?> rows = query.getResultList();
-        return rows.stream()
-                .map(row -> (Object[]) row)
-                .map(r -> new StoredFile(
-                        UUID.fromString((String) r[0]),
-                        (String) r[1],
-                        ((Number) r[2]).longValue(),
-                        (String) r[3],
-                        (String) r[4]))
-                .toList();
+        return rows.stream().map(row -> file((Object[]) row)).toList();
+    }
+
+    private StoredFile file(Object[] r) {
+        var scan = Scan.of(
+                ScanState.valueOf((String) r[5]),
+                (String) r[6],
+                r[7] == null ? null : ScanFailure.valueOf((String) r[7]),
+                (Boolean) r[8],
+                scanner.settings().letsThrough());
+        return new StoredFile(
+                UUID.fromString((String) r[0]),
+                (String) r[1],
+                ((Number) r[2]).longValue(),
+                (String) r[3],
+                (String) r[4],
+                scan);
     }
 }

@@ -28,6 +28,9 @@ class Keeping {
     @Inject
     Store store;
 
+    @Inject
+    Scanner scanner;
+
     private final AttachmentsSettings settings = AttachmentsSettings.read();
 
     /** Keeps a file that has arrived, nobody's without an owner. Refuses it where its owner has too much that nothing uses. */
@@ -37,7 +40,11 @@ class Keeping {
         checkRoom(ownerId, file.size());
         contents.share(file.sha256());
         store.keep(arrived);
-        contents.add(file.sha256(), file.size());
+        contents.add(
+                file.sha256(),
+                file.size(),
+                scanner.isThere(),
+                scanner.settings().quarantine());
         files.add(file, ownerId, null);
     }
 
@@ -63,6 +70,22 @@ class Keeping {
     @Transactional(TxType.REQUIRES_NEW)
     public boolean forget(String sha256) {
         return contents.tryLock(sha256) && contents.removeUnused(sha256);
+    }
+
+    /** Infected contents that have been kept for long enough. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public List<String> pastQuarantine(int limit) {
+        return contents.pastQuarantine(limit);
+    }
+
+    /** Removes the bytes of an infected content for good, unless somebody is just bringing them again; what was found stays known. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public boolean destroy(String sha256) {
+        if (!contents.tryLock(sha256) || !contents.markRemoved(sha256)) {
+            return false;
+        }
+        store.remove(sha256);
+        return true;
     }
 
     /** Removes bytes that no row speaks of, unless somebody is just bringing them again. */

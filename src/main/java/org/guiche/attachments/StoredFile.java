@@ -4,8 +4,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
-/** A file as kept: the name given to it, and its bytes by their SHA-256. */
-public record StoredFile(UUID id, String name, long size, String sha256, String mediaType) {
+/**
+ * A file as kept: the name given to it, and its bytes by their SHA-256.
+ *
+ * @param scan what is known of these bytes about viruses
+ */
+public record StoredFile(UUID id, String name, long size, String sha256, String mediaType, Scan scan) {
 
     private static final Set<String> SAFE_IMAGES = Set.of("image/png", "image/jpeg", "image/gif");
     private static final int KILO = 1024;
@@ -13,6 +17,11 @@ public record StoredFile(UUID id, String name, long size, String sha256, String 
     /** Whether a browser may draw it as a picture. */
     public boolean isImage() {
         return SAFE_IMAGES.contains(mediaType);
+    }
+
+    /** Whether it is shown as a picture beside its name: what nobody may have is not shown either. */
+    public boolean isPreviewed() {
+        return isImage() && scan.open();
     }
 
     /** Whether a browser may show it instead of saving it. */
@@ -25,5 +34,20 @@ public record StoredFile(UUID id, String name, long size, String sha256, String 
         return size < KILO * KILO
                 ? Math.max(1, size / KILO) + " KB"
                 : String.format(Locale.forLanguageTag("pt-BR"), "%.1f MB", size / (double) (KILO * KILO));
+    }
+
+    /** {@code 412 KB · Em verificação}. */
+    public String detail() {
+        var words = scan.words();
+        return words.isEmpty() ? sizeLabel() : sizeLabel() + " · " + words;
+    }
+
+    /**
+     * Refuses where nobody may have the bytes now, whoever it is.
+     *
+     * @throws org.guiche.shared.Locked that says why
+     */
+    void checkOpen() {
+        scan.check(name);
     }
 }

@@ -10,8 +10,8 @@ import org.guiche.attachments.FileTable.Waiting;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes away what nobody came back for: uploads that nothing used for a day, large ones that nobody went on with, contents that no file is of, bytes that no row
- * speaks of, pieces of what never arrived whole. One node at a time does it; that is for economy, not for safety.
+ * Takes away what nobody came back for: uploads that nothing used for a day, large ones that nobody went on with, contents that no file is of, infected bytes that were
+ * kept for long enough, bytes that no row speaks of, pieces of what never arrived whole. One node at a time does it; that is for economy, not for safety.
  */
 @Singleton
 public class Sweeper {
@@ -57,6 +57,7 @@ public class Sweeper {
             swept = (int)
                     keeping.withoutFile(AT_ONCE).stream().filter(this::forget).count();
         }
+        keeping.pastQuarantine(AT_ONCE).forEach(keeping::destroy);
         LOG.fine("swept " + gone + " contents and " + sweepUploads() + " uploads");
     }
 

@@ -33,6 +33,9 @@ class UploadSteps {
     @Inject
     Store store;
 
+    @Inject
+    Scanner scanner;
+
     /** Begins, if there is room for it. */
     @Transactional
     public void begin(Upload upload) {
@@ -80,8 +83,12 @@ class UploadSteps {
     public void complete(Upload grown, Store.Arrived arrived, String mediaType, UUID receiver) {
         contents.share(arrived.sha256());
         store.keep(arrived);
-        contents.add(arrived.sha256(), arrived.size());
-        var file = new StoredFile(grown.id(), grown.name(), arrived.size(), arrived.sha256(), mediaType);
+        contents.add(
+                arrived.sha256(),
+                arrived.size(),
+                scanner.isThere(),
+                scanner.settings().quarantine());
+        var file = new StoredFile(grown.id(), grown.name(), arrived.size(), arrived.sha256(), mediaType, Scan.NONE);
         files.add(file, grown.ownerId(), grown.pool());
         if (!turns.advance(grown, receiver)) {
             throw new NotFound("attachments.not-found");

@@ -22,6 +22,7 @@ enum Shape {
     IMAP,
     STORE,
     SCANNER,
+    HOLD,
     PATHS,
     ADDRESSES,
     KEYS,
@@ -48,6 +49,7 @@ enum Shape {
             case IMAP -> list(value).stream().allMatch(one -> isUri(one, "imaps?"));
             case STORE -> value.matches("file:\\S.*");
             case SCANNER -> isUri(value, "clamd") && URI.create(value).getPort() > 0;
+            case HOLD -> value.equals("hold") || value.equals("allow");
             case ADDRESSES -> list(value).stream().allMatch(one -> one.matches("[0-9a-fA-F.:]+") && isAddress(one));
             case KEYS -> list(value).stream().allMatch(key -> key.matches("[A-Za-z0-9+/]{43}="));
             case ISSUER -> WEB.fits(value) && (value.startsWith("https:") || isHere(value));

@@ -59,7 +59,7 @@ class Documents {
 
     private Signature signature(StoredFile file) {
         LOOKING.acquireUninterruptibly();
-        try (var bytes = attachments.open(file, 0)) {
+        try (var bytes = attachments.inspect(file, 0)) {
             return SignedPdf.of(bytes.readNBytes((int) PDF.maxBytes()));
         } catch (IOException e) {
             return Signature.UNREADABLE;

@@ -81,17 +81,27 @@ class CopyWriter {
             for (var file : message.files()) {
                 if (done.add(file.id())) {
                     zip.putNextEntry(new ZipEntry(path(code, file)));
-                    try (var bytes = attachments.open(file, 0)) {
-                        bytes.transferTo(zip);
-                    }
+                    write(file, zip);
                     zip.closeEntry();
                 }
             }
         }
     }
 
-    /** Where a file lies in the zip: its own name, behind what tells it from others of that name. */
+    /** In place of one that nobody may have, why. */
+    private void write(StoredFile file, ZipOutputStream zip) throws IOException {
+        if (!file.scan().open()) {
+            put(zip, file.scan().words());
+            return;
+        }
+        try (var bytes = attachments.open(file, 0)) {
+            bytes.transferTo(zip);
+        }
+    }
+
+    /** Where a file lies in the zip: its own name, behind what tells it from others of that name; in place of one that nobody may have, a text. */
     static String path(TicketCode code, StoredFile file) {
-        return "anexos/" + code.digits() + "/" + file.id().toString().substring(0, 8) + "-" + file.name();
+        var name = file.id().toString().substring(0, 8) + "-" + file.name();
+        return "anexos/" + code.digits() + "/" + (file.scan().open() ? name : name + ".txt");
     }
 }

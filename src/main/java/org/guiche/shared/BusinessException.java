@@ -9,7 +9,7 @@ import java.util.List;
  */
 @ApplicationException(rollback = true, inherited = true)
 public abstract sealed class BusinessException extends RuntimeException
-        permits RuleViolation, AccessDenied, NotFound, StaleVersion, TooLarge, TooMany, Unavailable, NoRoom {
+        permits RuleViolation, AccessDenied, NotFound, StaleVersion, TooLarge, TooMany, Unavailable, NoRoom, Locked {
 
     private static final long serialVersionUID = 1;
 

@@ -40,6 +40,8 @@ public enum EventType {
     HOLD_NOTICE(false),
     /** All that is public of it went to whoever asked (Decreto 11.034/2022, art. 12). */
     HISTORY_SENT(false),
+    /** Nobody has a file of it any more, for there is a virus in it. */
+    FILE_BLOCKED(false),
     DEADLINE_WARNING(true),
     DEADLINE_MISSED(true),
     /** It is known since then that the requester asked, and how. */

@@ -76,4 +76,10 @@ class HistoryEvent {
         reason = why;
         return this;
     }
+
+    /** The same for the staff alone, whatever it tells. */
+    HistoryEvent amongStaff() {
+        internal = true;
+        return this;
+    }
 }

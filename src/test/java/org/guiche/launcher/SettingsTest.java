@@ -85,6 +85,8 @@ class SettingsTest {
         "guiche.imap.url, imap.example/INBOX",
         "guiche.attachments.store, /var/lib/guiche",
         "guiche.attachments.scanner, clamd://localhost",
+        "guiche.attachments.scanner.away, deny",
+        "guiche.attachments.quarantine.days, sempre",
         "guiche.oidc.issuer, issuer.example",
         "guiche.oidc.issuer, http://issuer.example",
         "guiche.oidc.preset, google",

@@ -41,7 +41,7 @@ public final class Deployments {
                 || path.matches(".*/(tickets/Requests|reporting/Told).*\\.class")
                 || path.matches(
                         ".*/support/(People|Authenticator|Api|Site|Leaks|Samples|Statements|TimeTravel|TestsMayEnter|Present|Probe|OpenId"
-                                + "|Inventory|Rendered|SecretColumns|Welch).*\\.class");
+                                + "|Inventory|ClamDaemon|ScriptedClamd|Rendered|SecretColumns|Welch).*\\.class");
     }
 
     private static File jarOf(Class<?> type) {

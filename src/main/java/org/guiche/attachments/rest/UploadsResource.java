@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.attachments.AllowedFiles;
 import org.guiche.attachments.Attachments;
+import org.guiche.attachments.ScanState;
 import org.guiche.attachments.SentFile;
 import org.guiche.attachments.StoredFile;
 import org.guiche.shared.rest.OnceOnly;
@@ -39,7 +40,7 @@ public class UploadsResource {
     OnceOnly once;
 
     /** A file that arrived. */
-    public record UploadJson(UUID uploadId, String name, long size, String sha256, String type) {}
+    public record UploadJson(UUID uploadId, String name, long size, String sha256, String type, ScanState scan) {}
 
     /** Takes one file of at most 10,485,760 bytes, as the multipart part {@code file}; more is 413. */
     @POST
@@ -63,7 +64,13 @@ public class UploadsResource {
 
     private static Response created(StoredFile file) {
         return Response.created(URI.create("attachments/" + file.id()))
-                .entity(new UploadJson(file.id(), file.name(), file.size(), file.sha256(), file.mediaType()))
+                .entity(new UploadJson(
+                        file.id(),
+                        file.name(),
+                        file.size(),
+                        file.sha256(),
+                        file.mediaType(),
+                        file.scan().state()))
                 .build();
     }
 }

@@ -119,7 +119,7 @@ public class ContractCards {
                 : document.signature() == Signature.ABSENT
                         ? "partners.signature.absent"
                         : "partners.signature.unreadable";
-        return Texts.get("partners.contract.file", document.file().sizeLabel(), Texts.get(signature));
+        return Texts.get("partners.contract.file", document.file().detail(), Texts.get(signature));
     }
 
     private static List<String> acts(ContractState state) {

@@ -10,7 +10,9 @@ import org.guiche.accounts.web.CurrentUser;
 import org.guiche.attachments.FileResponse;
 import org.guiche.partners.Contracts;
 import org.guiche.shared.AccessDenied;
+import org.guiche.shared.Locked;
 import org.guiche.shared.NotFound;
+import org.guiche.shared.rest.ProblemMapper;
 
 /** {@code GET /partners/document?contract=}: the PDF of a contract, as a download, for administrators. */
 @WebServlet("/partners/document")
@@ -39,6 +41,8 @@ public class ContractDocumentServlet extends HttpServlet {
             delivery.writeTo(response.getOutputStream());
         } catch (AccessDenied e) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } catch (Locked e) {
+            ProblemMapper.refused(e).write(response);
         } catch (NotFound e) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }

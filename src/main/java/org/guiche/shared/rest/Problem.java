@@ -30,7 +30,7 @@ public record Problem(int status, String title, String detail, List<FieldError> 
             Map.entry(413, "Grande demais"),
             Map.entry(415, "Formato não aceito"),
             Map.entry(422, "Não aceito"),
-            Map.entry(423, "Em uso agora"),
+            Map.entry(423, "Trancado agora"),
             Map.entry(429, "Pedidos demais"),
             Map.entry(460, "Chegou trocado"),
             Map.entry(500, "Erro inesperado"),

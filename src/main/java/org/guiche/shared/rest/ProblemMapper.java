@@ -12,6 +12,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.guiche.shared.AccessDenied;
 import org.guiche.shared.BusinessException;
+import org.guiche.shared.Locked;
 import org.guiche.shared.NoRoom;
 import org.guiche.shared.NotFound;
 import org.guiche.shared.RuleViolation;
@@ -99,6 +100,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         if (refusal instanceof NoRoom) {
             return 507;
+        }
+        if (refusal instanceof Locked) {
+            return 423;
         }
         return refusal instanceof AccessDenied ? 403 : 412;
     }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.guiche.accounts.web.CurrentUser;
+import org.guiche.attachments.ScanState;
 import org.guiche.attachments.StoredFile;
 import org.guiche.shared.rest.Idempotent;
 import org.guiche.shared.rest.ItemsJson;
@@ -88,11 +89,23 @@ public class MessagesResource {
         }
     }
 
-    /** A file of a message; its bytes are at {@code /attachments/{id}}. */
-    public record FileJson(UUID id, String name, long size, String sha256, String type) {
+    /**
+     * A file of a message; its bytes are at {@code /attachments/{id}}.
+     *
+     * @param locked whether nobody may have these now
+     */
+    public record FileJson(
+            UUID id, String name, long size, String sha256, String type, ScanState scan, boolean locked) {
 
         private static FileJson of(StoredFile file) {
-            return new FileJson(file.id(), file.name(), file.size(), file.sha256(), file.mediaType());
+            return new FileJson(
+                    file.id(),
+                    file.name(),
+                    file.size(),
+                    file.sha256(),
+                    file.mediaType(),
+                    file.scan().state(),
+                    !file.scan().open());
         }
     }
 

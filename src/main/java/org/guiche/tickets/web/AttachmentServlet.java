@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.util.UUID;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.attachments.FileResponse;
+import org.guiche.shared.Locked;
 import org.guiche.shared.NotFound;
+import org.guiche.shared.rest.ProblemMapper;
 import org.guiche.tickets.Tickets;
 
 /** {@code GET /attachments/{id}}: the files of the pages, for whoever may see the ticket. To anybody else they do not exist. */
@@ -31,6 +33,8 @@ public class AttachmentServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             files.show(tickets.file(id(request.getPathInfo()), user.get()), request, response);
+        } catch (Locked e) {
+            ProblemMapper.refused(e).write(response);
         } catch (NotFound e) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
