@@ -293,6 +293,25 @@ class PrivacyIT {
         assertThat(mailsTo(nara.email())).contains("A cópia dos seus dados está pronta");
     }
 
+    @Test
+    void aCopySaysWhatStandsInTheWayOfAFileThatNobodyMayHave() throws Exception {
+        var nara = member("Nara Teixeira Lobo");
+        var bytes = new ByteArrayInputStream(("com vírus " + mark).getBytes(UTF_8));
+        var file = attachments.store(nara, "contrato.txt", bytes, AllowedFiles.DEFAULT);
+        var code = opened(nara, "Com vírus.", file.id());
+        change(
+                "update attachments_content set scan = 'INFECTED', infection = 'Teste' where sha256 = ?1",
+                file.sha256());
+
+        var asked = requests.askCopy(nara);
+        desk.look();
+
+        var found = unzipped(copies.open(asked.id(), nara));
+        var name = "anexos/" + code.digits() + "/" + file.id().toString().substring(0, 8) + "-contrato.txt.txt";
+        assertThat(found).hasSize(3).containsEntry(name, "Bloqueado: vírus encontrado");
+        assertThat(found.get("dados.json")).contains(name);
+    }
+
     private List<String> mailsTo(String address) {
         List<?> subjects = em.createNativeQuery("select subject from channels_outbox where recipient = ?1")
                 .setParameter(1, address)
