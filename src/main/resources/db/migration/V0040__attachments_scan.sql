@@ -14,7 +14,7 @@ alter table attachments_content
     add constraint attachments_content_scan check (scan in ('UNSCANNED', 'WAITING', 'CLEAN', 'INFECTED')),
     add constraint attachments_content_scan_failure check (scan_failure in ('AWAY', 'SLOW', 'REFUSED', 'TOO_LARGE')),
     add constraint attachments_content_waiting check (scan <> 'WAITING' or scan_due_at is not null),
-    add constraint attachments_content_infected check ((scan = 'INFECTED') = (infection is not null));
+    add constraint attachments_content_infected check ((scan = 'INFECTED') = (infection is not null) and (scan <> 'INFECTED' or scanned_at is not null));
 
 create index attachments_content_waiting on attachments_content (scan_due_at) where scan = 'WAITING';
 create index attachments_content_again on attachments_content (scan_due_at) where scan <> 'WAITING' and scan_due_at is not null;

@@ -56,9 +56,9 @@ class Rescans {
 
     private int queue(Object[] round, int limit) {
         List<?> some = em.createNativeQuery("""
-                        with some as (select sha256 from attachments_content where sha256 > ?1 and removed_at is null
+                        with next as (select sha256 from attachments_content where sha256 > ?1 and removed_at is null
                             order by sha256 limit ?2)
-                        update attachments_content c set scan_due_at = least(c.scan_due_at, ?3) from some where c.sha256 = some.sha256
+                        update attachments_content c set scan_due_at = least(c.scan_due_at, ?3) from next where c.sha256 = next.sha256
                         returning c.sha256""")
                 .setParameter(1, round[1])
                 .setParameter(2, limit)

@@ -45,6 +45,11 @@ public record Scan(
         };
     }
 
+    /** The class of these words where nobody may have the bytes; empty where somebody may. */
+    public String locked() {
+        return open ? "" : state == ScanState.INFECTED ? "ink-danger" : "ink-warn";
+    }
+
     private String waiting() {
         if (failure == null) {
             return KEY + "waiting";

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.guiche.accounts.rest.TokensResource.TokenJson;
 import org.guiche.api.Description.Operation;
+import org.guiche.attachments.rest.ScannerResource.ScannerJson;
 import org.guiche.attachments.rest.UploadsResource.UploadJson;
 import org.guiche.demo.rest.DemoClockResource.ClockJson;
 import org.guiche.partners.rest.CompaniesResource.CompanyStateJson;
@@ -50,6 +51,7 @@ class OpenApiIT {
             Map.entry("evaluateForm", FormJson.class),
             Map.entry("previewCalendar", DueJson.class),
             Map.entry("advanceDemoClock", ClockJson.class),
+            Map.entry("rescanFiles", ScannerJson.class),
             Map.entry("takeNext", TicketJson.class),
             Map.entry("openTicket", TicketJson.class),
             Map.entry("getTicket", TicketJson.class),

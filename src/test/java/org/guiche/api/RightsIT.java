@@ -119,6 +119,8 @@ class RightsIT {
             DELETE /uploads/large/{id}                  | requester     | 204
             GET /attachments/{id}                       | requester     | 200
             GET /attachments/{id} of a note             | N1            | 200
+            GET /scanner                                | administrator | 200
+            POST /scanner/rescans                       | administrator | 200
             """;
 
     private static final Map<String, String> PEOPLE = Map.of(
@@ -340,6 +342,8 @@ class RightsIT {
                 (api, email) -> new ApiPieces(api).piece(large(api), 0, new byte[] {'o', 'i'}));
         calls.put("DELETE /uploads/large/{id}", (api, email) -> new ApiPieces(api).end(large(api)));
         calls.put("GET /attachments/{id}", (api, email) -> api.get("attachments/" + file("public")));
+        calls.put("GET /scanner", (api, email) -> api.get("scanner"));
+        calls.put("POST /scanner/rescans", (api, email) -> api.post("scanner/rescans", ""));
         calls.put("GET /attachments/{id} of a note", (api, email) -> api.get("attachments/" + file("internal")));
     }
 

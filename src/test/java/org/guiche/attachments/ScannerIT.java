@@ -246,6 +246,10 @@ class ScannerIT {
                         .get("/attachments/scanner")
                         .body())
                 .contains("Não responde desde", "Os arquivos novos ficam retidos");
+        assertThat(watched("/metrics")).containsPattern("guiche_scanner_away\\S* 1(\\.0)?\\s");
+        assertThat(watched("/health/ready"))
+                .containsPattern("\"scanner\": ?\"away\"")
+                .doesNotContain("DOWN");
 
         use(ClamDaemon.freePort(), true);
         assertThat(bruno().get("attachments/" + id(sent)).statusCode()).isEqualTo(200);
@@ -387,6 +391,10 @@ class ScannerIT {
         }
     }
 
+    private String watched(String path) {
+        return Site.at(home).as("admin@guiche.example").get(path).body();
+    }
+
     private boolean isRoundOver() {
         var round = desk.look(people.admin()).rescan();
         return round != null && round.doneAt() != null;
@@ -395,7 +403,10 @@ class ScannerIT {
     @Test
     void whatTurnsOutToBeNoVirusIsOpenAgain() throws Exception {
         var sent = sent("engano.txt", unique());
-        change("update attachments_content set scan = 'INFECTED', infection = 'Engano' where sha256 = ?1", sha(sent));
+        change(
+                "update attachments_content set scan = 'INFECTED', infection = 'Engano', scanned_at = ?2 where sha256 = ?1",
+                sha(sent),
+                at(0));
         assertThat(bruno().get("attachments/" + id(sent)).statusCode()).isEqualTo(423);
         try (var daemon = ClamDaemon.started()) {
             use(daemon.port(), false);

@@ -300,7 +300,7 @@ class PrivacyIT {
         var file = attachments.store(nara, "contrato.txt", bytes, AllowedFiles.DEFAULT);
         var code = opened(nara, "Com vírus.", file.id());
         change(
-                "update attachments_content set scan = 'INFECTED', infection = 'Teste' where sha256 = ?1",
+                "update attachments_content set scan = 'INFECTED', infection = 'Teste', scanned_at = created_at where sha256 = ?1",
                 file.sha256());
 
         var asked = requests.askCopy(nara);

@@ -80,8 +80,6 @@ public class ScannerResource {
     @Path("rescans")
     @Idempotent
     public Response rescan() {
-        return Response.status(Response.Status.ACCEPTED)
-                .entity(ScannerJson.of(desk.rescan(user.get())))
-                .build();
+        return Response.ok(ScannerJson.of(desk.rescan(user.get()))).build();
     }
 }
