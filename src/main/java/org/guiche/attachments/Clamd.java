@@ -16,6 +16,9 @@ record Clamd(InetSocketAddress address, Duration patience) {
     private static final Logger LOG = Logger.getLogger(Clamd.class.getName());
     private static final int CHUNK = 64 * 1024;
 
+    /** Whoever is there says so at once. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+
     /**
      * Asks about these bytes, which stream.
      *
@@ -62,12 +65,13 @@ record Clamd(InetSocketAddress address, Duration patience) {
 
     /** Its name and the date of what it knows; fails where it is not there. */
     String version() throws IOException {
-        try (var line = ClamdLine.to(address, patience, "PING")) {
+        var soon = patience.compareTo(SOON) < 0 ? patience : SOON;
+        try (var line = ClamdLine.to(address, soon, "PING")) {
             if (!line.answer().equals("PONG")) {
                 throw new IOException("this is no clamd");
             }
         }
-        try (var line = ClamdLine.to(address, patience, "VERSION")) {
+        try (var line = ClamdLine.to(address, soon, "VERSION")) {
             return line.answer();
         }
     }

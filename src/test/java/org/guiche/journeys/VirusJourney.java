@@ -31,7 +31,7 @@ class VirusJourney extends Journey {
 
         var bruno = as(BRUNO).open("/tickets/ticket?code=" + code);
         says(bruno.page());
-        assertThat(bruno.page().getByText("Um arquivo foi bloqueado: vírus encontrado (Eicar-Test)"))
+        assertThat(bruno.page().locator("#talk").getByText("Um arquivo foi bloqueado: vírus encontrado (Eicar-Test)"))
                 .isVisible();
         bruno.stepInEveryLook("requester");
 
