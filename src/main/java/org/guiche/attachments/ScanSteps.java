@@ -21,7 +21,7 @@ class ScanSteps {
     private static final Duration FIRST_IF_LARGE = Duration.ofHours(1);
 
     private static final Duration LONGEST_IF_LARGE = Duration.ofDays(1);
-    private static final Duration SLACK = Duration.ofSeconds(60);
+    private static final Duration SLACK = Duration.ofSeconds(30);
     private static final int AT_ONCE = 200;
 
     @Inject
