@@ -18,6 +18,7 @@ class DashboardJourney extends Journey {
                 one.chart.getDatasetMeta(0).data[0].options.backgroundColor
                     === getComputedStyle(document.documentElement).getPropertyValue('--st-aberto').trim())""";
 
+    private static final double A_MINUTE = 60_000;
     private static final String DASHBOARD = "/reporting/dashboard";
 
     @Test
@@ -104,10 +105,13 @@ class DashboardJourney extends Journey {
                 {"unit": "loja", "subject": "Conta no painel", "description": "Conta.", "answers": {"pedido": "88121"}}""");
 
         // the figures are seconds behind, never a minute
-        joana.page().waitForCondition(() -> {
-            joana.open(DASHBOARD + "?periodo=7&unidade=loja");
-            return created(joana) == before + 1;
-        });
+        joana.page()
+                .waitForCondition(
+                        () -> {
+                            joana.open(DASHBOARD + "?periodo=7&unidade=loja");
+                            return created(joana) == before + 1;
+                        },
+                        new Page.WaitForConditionOptions().setTimeout(A_MINUTE));
         joana.stepInEveryLook("company");
         assertThat(joana.page().getByLabel("Setor")).hasCount(0); // sectors and agents are the staff's own
     }
