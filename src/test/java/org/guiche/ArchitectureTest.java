@@ -45,7 +45,8 @@ class ArchitectureTest {
             Map.entry("knowledge", Set.of("shared", "accounts", "units", "attachments")),
             Map.entry("channels", Set.of("shared", "time", "accounts", "partners", "units", "attachments", "tickets")),
             Map.entry("planning", Set.of("shared", "accounts", "partners", "tickets")),
-            Map.entry("reporting", Set.of("shared", "time", "accounts", "partners", "units", "tickets")),
+            Map.entry("sheets", Set.of("shared")),
+            Map.entry("reporting", Set.of("shared", "time", "accounts", "partners", "units", "tickets", "sheets")),
             Map.entry(
                     "privacy",
                     Set.of("shared", "time", "accounts", "partners", "units", "attachments", "tickets", "channels")),

@@ -33,6 +33,9 @@ public class Reports {
     SliceQueries slices;
 
     @Inject
+    TimesQuery times;
+
+    @Inject
     TicketSearch search;
 
     /**
@@ -77,7 +80,7 @@ public class Reports {
      * The tickets behind a figure, the newest first, as rows of a list; so many rows as its number says, where a ticket counted once.
      *
      * @param before only those with a smaller number; null for the first page
-     * @param limit 1 to 200
+     * @param limit 1 to 500
      */
     public Page<TicketSummary> tickets(Cut cut, Slice slice, @Nullable Long before, int limit, Person person) {
         var scope = scope(cut, person);
@@ -88,6 +91,21 @@ public class Reports {
         var ids = slices.tickets(scope, cut, slice, before == null ? Long.MAX_VALUE : before, limit + 1);
         var page = ids.subList(0, Math.min(limit, ids.size()));
         return new Page<>(search.list(page, person), ids.size() > limit ? String.valueOf(page.get(limit - 1)) : null);
+    }
+
+    /** The same with what reports know of each; up to 500 at a time. */
+    public Page<TicketRow> ticketRows(Cut cut, Slice slice, @Nullable Long before, int limit, Person person) {
+        var page = tickets(cut, slice, before, limit, person);
+        var known = times.of(page.items().stream().map(Reports::id).toList());
+        return new Page<>(
+                page.items().stream()
+                        .map(ticket -> new TicketRow(ticket, known.get(id(ticket))))
+                        .toList(),
+                page.next());
+    }
+
+    private static long id(TicketSummary ticket) {
+        return Long.parseLong(ticket.code().digits());
     }
 
     private Scope scope(Cut cut, Person person) {

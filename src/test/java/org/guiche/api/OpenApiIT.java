@@ -2,6 +2,7 @@ package org.guiche.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.net.URL;
@@ -73,6 +74,7 @@ class OpenApiIT {
             Map.entry("anonymisePerson", AnonymisationJson.class),
             Map.entry("addMessage", MessageJson.class),
             Map.entry("addCompany", CompanyStateJson.class),
+            Map.entry("getReport", ReportJson.class),
             Map.entry("getCompany", CompanyStateJson.class),
             Map.entry("changeCompany", CompanyStateJson.class),
             Map.entry("addCompanyService", ServiceJson.class),
@@ -126,6 +128,15 @@ class OpenApiIT {
             "DELETE /uploads/large/{id}", Set.of(412));
 
     private static final Set<String> NAMES_A_COMPANY = Set.of("POST /tickets", "GET /users", "POST /users");
+
+    /** A report, which is written while it is read and so has no type of its own. */
+    record ReportJson(String report, String title, List<LineJson> about, List<TableJson> tables) {}
+
+    record LineJson(String label, String value) {}
+
+    record TableJson(String key, String title, List<ColumnJson> columns, List<JsonObject> rows) {}
+
+    record ColumnJson(String key, String label) {}
 
     @ArquillianResource
     URL home;
@@ -207,6 +218,9 @@ class OpenApiIT {
         }
         if (endpoint.name().startsWith("GET /users") || endpoint.name().equals("GET /scanner")) {
             statuses.add(403);
+        }
+        if (endpoint.name().startsWith("GET /reports")) {
+            statuses.addAll(Set.of(403, 422));
         }
         if (!endpoint.verb().equals("GET") && !endpoint.verb().equals("HEAD")) {
             statuses.add(403);

@@ -130,6 +130,7 @@ class RefusalsIT {
                 .replace("tickets/{code}", "tickets/" + ticket)
                 .replace("users/{id}", "users/" + invited)
                 .replace("units/{key}", "units/loja")
+                .replace("reports/{name}", "reports/dashboard")
                 .replace("sectors/{key}", "sectors/suporte")
                 .replace("contracts/{id}", "contracts/" + contract)
                 .replace("partners/{id}", "partners/" + partner)
@@ -171,7 +172,9 @@ class RefusalsIT {
 
     /** Whoever may only read may not write. A token is refused where a second factor is asked of all of the staff: SecondStepIT. */
     private void forbidden(Endpoint endpoint, Attempt call) {
-        if (!endpoint.name().equals("POST /tokens")) {
+        if (endpoint.name().equals("GET /reports/{name}")) {
+            isProblem(Api.at(home).as("bruno@jatoba.example").get(call.path()), 403);
+        } else if (!endpoint.name().equals("POST /tokens")) {
             isProblem(send(Api.at(home).as("igor@guiche.example", "read"), call, "{}", type(endpoint)), 403);
         }
     }
@@ -253,6 +256,13 @@ class RefusalsIT {
             isProblem(of(endpoint).get(call.path() + "?cursor=nada"), 422);
             return;
         }
+        if (endpoint.name().equals("GET /reports/{name}")) {
+            for (var query :
+                    List.of("from=ontem", "from=2026-02-01&to=2026-01-01", "unit=nada", "format=xls", "by=a")) {
+                isProblem(of(endpoint).get(call.path() + "?" + query), 422);
+            }
+            return;
+        }
         if (endpoint.name().equals("POST /tokens")) {
             isProblem(token(call, "{}", "k".repeat(201)), 422);
             for (var body : List.of("{'scopes':['nada']}", "{'name':' '}", "{'expiresAt':'2020-01-01T00:00:00Z'}")) {
@@ -293,6 +303,7 @@ class RefusalsIT {
                 .replaceFirst("^users$", endpoint.verb().equals("GET") ? "users?company=999999999" : "users")
                 .replace("companies/" + company, "companies/999999999")
                 .replace("/loja", "/nada")
+                .replace("reports/dashboard", "reports/nada")
                 .replace("/suporte", "/nada");
         var body = endpoint.name().equals("POST /tickets") ? "{" + LOJA + ",'onBehalfOf':999999}" : body(endpoint);
         isProblem(send(of(endpoint), new Attempt(call.verb(), nowhere), body, "application/json"), 404);

@@ -118,6 +118,7 @@ class RightsIT {
             PATCH /uploads/large/{id}                   | requester     | 204
             DELETE /uploads/large/{id}                  | requester     | 204
             GET /attachments/{id}                       | requester     | 200
+            GET /reports/{name}                         | manager       | 200
             GET /attachments/{id} of a note             | N1            | 200
             GET /scanner                                | administrator | 200
             POST /scanner/rescans                       | administrator | 200
@@ -156,6 +157,7 @@ class RightsIT {
                 (api, email) -> api.post(
                         "calendar/preview",
                         "{'calendar':{},'start':'2026-11-25T12:00:00Z','amount':'PT72H','clock':'RUNNING'}"));
+        calls.put("GET /reports/{name}", (api, email) -> api.get("reports/dashboard"));
         calls.put("GET /demo/clock", (api, email) -> api.get("demo/clock"));
         calls.put("POST /demo/clock", (api, email) -> api.post("demo/clock", "{'advance':'PT1S'}"));
         calls.put("GET /sectors", (api, email) -> api.get("sectors"));

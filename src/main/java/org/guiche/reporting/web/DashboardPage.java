@@ -40,7 +40,7 @@ public class DashboardPage {
     Sectors sectors;
 
     @Inject
-    CutNames names;
+    FilterChips chips;
 
     /** Something to choose. */
     public record Choice(String value, String label, boolean selected) {}
@@ -137,7 +137,7 @@ public class DashboardPage {
 
     /** What it is narrowed by that no field shows. */
     public List<Chip> getChips() {
-        return names.chips(reporting.query()).entrySet().stream()
+        return chips.of(reporting.query()).entrySet().stream()
                 .map(one -> new Chip(
                         one.getValue(),
                         reporting.href("dashboard", reporting.query().with(one.getKey(), ""))))

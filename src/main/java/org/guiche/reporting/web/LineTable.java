@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.guiche.accounts.web.CurrentUser;
+import org.guiche.reporting.CutNames;
 import org.guiche.reporting.Dimension;
 import org.guiche.reporting.Line;
 import org.guiche.reporting.Reports;
@@ -90,7 +91,7 @@ public class LineTable {
     public List<Choice> getChoices() {
         return Arrays.stream(Dimension.values())
                 .filter(one -> user.isStaff() || !one.isInternal())
-                .map(one -> new Choice(ReportQuery.word(one), label(one), one == by()))
+                .map(one -> new Choice(ReportQuery.word(one), CutNames.label(one), one == by()))
                 .toList();
     }
 
@@ -98,13 +99,9 @@ public class LineTable {
         return reporting.query().by();
     }
 
-    private static String label(Dimension one) {
-        return Texts.get("reporting.by." + one.name().toLowerCase(Locale.ROOT));
-    }
-
     /** What there is a line for. */
     public String getLabel() {
-        return label(by());
+        return CutNames.label(by());
     }
 
     /** The same within a sentence. */
@@ -116,7 +113,7 @@ public class LineTable {
     public List<Row> getRows() {
         if (rows == null) {
             var lines = reports.breakdown(reporting.query().cut(), by(), user.get());
-            var named = names.of(by(), lines.stream().map(Line::key).toList());
+            var named = names.of(by(), lines.stream().map(Line::key).toList(), user.get());
             rows = lines.stream()
                     .filter(line -> named.containsKey(line.key()))
                     .limit(MOST)

@@ -4,16 +4,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.guiche.reporting.CutNames;
 import org.guiche.reporting.Sum;
-import org.guiche.shared.Texts;
 import org.guiche.tickets.Figure;
-import org.guiche.units.BusinessUnit;
-import org.guiche.units.Status;
-import org.guiche.units.Units;
 
 /** {@code Tempo em cada status}: where tickets spend their time, and for what they wait. For the staff. */
 @Named
@@ -27,43 +22,19 @@ public class StayTable {
     Drill drill;
 
     @Inject
-    Units units;
+    CutNames names;
 
     /** A status or a reason. */
     public record Row(String name, String stays, String href, String mean, String running) {}
 
     /** The statuses in which stays came to their end, the one that took most first. */
     public List<Row> getStatuses() {
-        var named = new HashMap<Long, String>();
-        statuses()
-                .forEach((unit, status) ->
-                        named.put(status.id(), Texts.get("reporting.of-unit", status.name(), unit.name())));
-        return rows(Figure.STAYED, reporting.dashboard().statuses(), named);
+        return rows(Figure.STAYED, reporting.dashboard().statuses(), names.statuses());
     }
 
     /** The same of reasons to wait. */
     public List<Row> getReasons() {
-        var named = new HashMap<Long, String>();
-        statuses()
-                .forEach((unit, status) -> status.reasons()
-                        .forEach(reason ->
-                                named.put(reason.id(), Texts.get("reporting.of-unit", reason.name(), unit.name()))));
-        return rows(Figure.HELD, reporting.dashboard().reasons(), named);
-    }
-
-    private interface Each {
-        void accept(BusinessUnit unit, Status status);
-    }
-
-    private record Statuses(List<BusinessUnit> units) {
-        void forEach(Each each) {
-            units.forEach(unit -> Stream.concat(unit.statuses().stream(), unit.retired().statuses().stream())
-                    .forEach(status -> each.accept(unit, status)));
-        }
-    }
-
-    private Statuses statuses() {
-        return new Statuses(units.all());
+        return rows(Figure.HELD, reporting.dashboard().reasons(), names.reasons());
     }
 
     private List<Row> rows(Figure figure, Map<Long, Sum> stays, Map<Long, String> named) {

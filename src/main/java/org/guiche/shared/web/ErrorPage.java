@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import org.guiche.shared.BusinessException;
+import org.guiche.shared.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Backs {@code WEB-INF/errors}: the code of the fault, also where the container and not a page met it. */
@@ -28,6 +30,11 @@ public class ErrorPage {
     /** The sentence of the refusal that led here, if it has one. */
     public @Nullable String getReason() {
         return (String) request.getAttribute(Refusals.REASON);
+    }
+
+    /** Has the page that follows say why that was refused. */
+    public static void tell(HttpServletRequest request, BusinessException refusal) {
+        request.setAttribute(Refusals.REASON, Texts.get(refusal.key(), refusal.args()));
     }
 
     /** The page that was asked for, to ask for it again. */

@@ -1,53 +1,33 @@
-package org.guiche.reporting.web;
+package org.guiche.reporting;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.guiche.accounts.Groups;
 import org.guiche.accounts.People;
-import org.guiche.accounts.web.CurrentUser;
+import org.guiche.accounts.Person;
 import org.guiche.partners.Companies;
 import org.guiche.partners.Company;
-import org.guiche.reporting.Dimension;
 import org.guiche.shared.Texts;
 import org.guiche.units.BusinessUnit;
 import org.guiche.units.Classification;
 import org.guiche.units.Sector;
 import org.guiche.units.Sectors;
+import org.guiche.units.Status;
 import org.guiche.units.Units;
 
-/** What the lines of a table of figures are called. */
-@RequestScoped
+/** What the lines of a table of figures are called, and what a report is narrowed by. */
+@Dependent
 public class CutNames {
-
-    private static final Map<String, Dimension> CHIPS = chips();
-    private static final Set<Dimension> NUMBERED =
-            EnumSet.of(Dimension.AGENT, Dimension.CLASSIFICATION, Dimension.COMPANY, Dimension.PARTNER);
-
-    private static Map<String, Dimension> chips() {
-        var chips = new LinkedHashMap<String, Dimension>();
-        chips.put(ReportQuery.AGENT, Dimension.AGENT);
-        chips.put(ReportQuery.CLASSIFICATION, Dimension.CLASSIFICATION);
-        chips.put(ReportQuery.COMPANY, Dimension.COMPANY);
-        chips.put(ReportQuery.PARTNER, Dimension.PARTNER);
-        chips.put(ReportQuery.CHANNEL, Dimension.CHANNEL);
-        chips.put(ReportQuery.PRIORITY, Dimension.PRIORITY);
-        chips.put(ReportQuery.TAG, Dimension.TAG);
-        return chips;
-    }
-
-    @Inject
-    CurrentUser user;
 
     @Inject
     Units units;
@@ -65,46 +45,43 @@ public class CutNames {
     Groups groups;
 
     /** The names by key; keys without a name of which the person may know are left out. */
-    Map<String, String> of(Dimension dimension, Collection<String> keys) {
+    public Map<String, String> of(Dimension dimension, Collection<String> keys, Person person) {
         return switch (dimension) {
             case UNIT -> collect(units.all(), BusinessUnit::id, BusinessUnit::name);
             case SECTOR -> collect(sectors.all(), Sector::id, Sector::name);
             case CLASSIFICATION -> classifications();
             case AGENT -> written(people.names(numbers(keys)));
-            case COMPANY -> companies(keys);
+            case COMPANY -> companies(keys, person);
             case PARTNER -> written(groups.partners(numbers(keys)));
             case PRIORITY, CHANNEL -> words(dimension, keys);
             case TAG -> keys.stream().collect(Collectors.toMap(key -> key, key -> key));
         };
     }
 
-    /** What a report is narrowed by that no field of its own shows, by the name in the address. */
-    Map<String, String> chips(ReportQuery query) {
-        var chips = new LinkedHashMap<String, String>();
-        CHIPS.forEach((parameter, dimension) -> {
-            var value = query.asked().get(parameter);
+    /** What each dimension is called. */
+    public static String label(Dimension dimension) {
+        return Texts.get("reporting.by." + dimension.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** What that cut is narrowed by besides its time: how it is called and which one; one without a name that the person may know as it was asked. */
+    Map<String, String> narrowing(Cut cut, Person person) {
+        var names = new LinkedHashMap<String, String>();
+        var asked = cut.asked();
+        for (var dimension : Dimension.values()) {
+            var value = asked.get(dimension == Dimension.TAG ? "tags" : dimension.column());
             if (value != null) {
-                chips.put(parameter, chip(dimension, value));
+                var key = value.toString();
+                names.put(label(dimension), of(dimension, List.of(key), person).getOrDefault(key, key));
             }
-        });
-        return chips;
+        }
+        return names;
     }
 
-    private String chip(Dimension dimension, String value) {
-        var label = Texts.get("reporting.by." + dimension.name().toLowerCase(Locale.ROOT));
-        var key = dimension == Dimension.PRIORITY || dimension == Dimension.CHANNEL
-                ? value.toUpperCase(Locale.ROOT)
-                : value;
-        var isNumber = key.matches("\\d{1,18}");
-        var known = NUMBERED.contains(dimension) && !isNumber ? Map.<String, String>of() : of(dimension, List.of(key));
-        return Texts.get("reporting.chip", label, known.getOrDefault(key, value));
-    }
-
-    private Map<String, String> companies(Collection<String> keys) {
-        if (user.isStaff()) {
+    private Map<String, String> companies(Collection<String> keys, Person person) {
+        if (person.isStaff()) {
             return written(companies.names(numbers(keys)));
         }
-        return collect(companies.openableBy(user.get()), Company::id, Company::name); // no name from behind a wall
+        return collect(companies.openableBy(person), Company::id, Company::name); // no name from behind a wall
     }
 
     private Map<String, String> classifications() {
@@ -118,6 +95,31 @@ public class CutNames {
 
     private static String name(Classification one, BusinessUnit unit) {
         return Texts.get("reporting.of-unit", one.name(), unit.name());
+    }
+
+    /** The statuses of all units with the unit's name, by their id. */
+    public Map<Long, String> statuses() {
+        var names = new HashMap<Long, String>();
+        units.all()
+                .forEach(unit -> statuses(unit)
+                        .forEach(status ->
+                                names.put(status.id(), Texts.get("reporting.of-unit", status.name(), unit.name()))));
+        return names;
+    }
+
+    /** The same of the reasons to wait. */
+    public Map<Long, String> reasons() {
+        var names = new HashMap<Long, String>();
+        units.all()
+                .forEach(unit -> statuses(unit)
+                        .flatMap(status -> status.reasons().stream())
+                        .forEach(reason ->
+                                names.put(reason.id(), Texts.get("reporting.of-unit", reason.name(), unit.name()))));
+        return names;
+    }
+
+    private static Stream<Status> statuses(BusinessUnit unit) {
+        return Stream.concat(unit.statuses().stream(), unit.retired().statuses().stream());
     }
 
     private static Map<String, String> words(Dimension dimension, Collection<String> keys) {

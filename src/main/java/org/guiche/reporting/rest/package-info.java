@@ -1,0 +1,5 @@
+/** Reports for programs. */
+@NullMarked
+package org.guiche.reporting.rest;
+
+import org.jspecify.annotations.NullMarked;
