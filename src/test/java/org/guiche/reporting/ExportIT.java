@@ -122,8 +122,7 @@ class ExportIT {
         var lines = lines(dashboard(Cut.of(days()), talita));
 
         assertThat(lines)
-                .anySatisfy(line -> assertThat(line)
-                        .startsWith("Backlog", String.valueOf(all.openAt(days().to()))));
+                .anySatisfy(line -> assertThat(line).startsWith("Backlog", String.valueOf(all.openAt(days().to()))));
         for (var line : reports.breakdown(Cut.of(days()), Dimension.SECTOR, talita)) {
             var name = sectors.get(Long.parseLong(line.key())).name();
             assertThat(lines).anySatisfy(one -> {
@@ -140,13 +139,20 @@ class ExportIT {
 
     @Test
     void itsFirstLinesSayWhatItIsOfWhatAndForWhom() throws IOException {
-        var unit = units.all().stream().filter(one -> one.key().equals("loja")).findFirst().orElseThrow();
-        var sector = sectors.all().stream().filter(one -> one.key().equals("suporte")).findFirst().orElseThrow();
+        var unit = units.all().stream()
+                .filter(one -> one.key().equals("loja"))
+                .findFirst()
+                .orElseThrow();
+        var sector = sectors.all().stream()
+                .filter(one -> one.key().equals("suporte"))
+                .findFirst()
+                .orElseThrow();
         var cut = new Cut(
                 days(), unit.id(), sector.id(), people.rafael().id(), null, null, null, Channel.PORTAL, null, "=frete");
 
-        var lines = lines(export(new ReportRequest(
-                Report.TICKETS, Format.CSV, cut, Dimension.SECTOR, Slice.of(Figure.CREATED)), people.talita()));
+        var lines = lines(export(
+                new ReportRequest(Report.TICKETS, Format.CSV, cut, Dimension.SECTOR, Slice.of(Figure.CREATED)),
+                people.talita()));
 
         assertThat(lines.get(0)).containsExactly("Chamados");
         assertThat(lines)
@@ -183,7 +189,8 @@ class ExportIT {
 
     private static String pdf(byte[] bytes) throws IOException {
         try (var document = Loader.loadPDF(bytes)) {
-            return new PDFTextStripper().getText(document) + document.getDocumentInformation().getCOSObject();
+            return new PDFTextStripper().getText(document)
+                    + document.getDocumentInformation().getCOSObject();
         }
     }
 

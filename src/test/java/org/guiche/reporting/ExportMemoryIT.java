@@ -68,7 +68,7 @@ class ExportMemoryIT {
                         .createStatement()
                         .executeQuery("select string_agg(case when column_name in ('id', 'ticket_id') then '" + number
                                 + "'" + (at.isEmpty() ? "" : instead(at))
-                                + " else column_name end, ', ' order by ordinal_position) from information_schema.columns"
+                                + " else quote_ident(column_name) end, ', ' order by ordinal_position) from information_schema.columns"
                                 + " where table_name = '" + table + "' and is_generated = 'NEVER'")) {
             found.next();
             return found.getString(1);
@@ -78,6 +78,7 @@ class ExportMemoryIT {
     private static String instead(String at) {
         return " when column_name = 'created_at' then 'timestamptz ''" + at + "'''"
                 + " when column_name = 'created_day' then 'date ''" + at.substring(0, 10) + "'''"
+                + " when column_name = 'submission_key' then 'gen_random_uuid()'"
                 + " when column_name = 'subject' then '''Assunto de umas palavras, número '' || n'";
     }
 

@@ -2,11 +2,14 @@ package org.guiche.reporting.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -18,6 +21,7 @@ import org.guiche.reporting.Exports;
 import org.guiche.reporting.Report;
 import org.guiche.reporting.ReportRequest;
 import org.guiche.shared.NotFound;
+import org.guiche.shared.web.Streaming;
 import org.guiche.sheets.Format;
 import org.guiche.units.Sectors;
 import org.guiche.units.Units;
@@ -45,7 +49,11 @@ public class ReportsResource {
     @GET
     @Path("{name}")
     @Produces(MediaType.WILDCARD)
-    public Response get(@PathParam("name") String name, @BeanParam ReportParams params) {
+    public Response get(
+            @PathParam("name") String name,
+            @BeanParam ReportParams params,
+            @Context HttpServletRequest request,
+            @Context HttpServletResponse response) {
         var report = Report.of(name).orElseThrow(() -> new NotFound("reporting.export.unknown"));
         var person = user.get();
         var asked = new ReportRequest(
@@ -54,12 +62,12 @@ public class ReportsResource {
                 params.cut(units, sectors, clock, person),
                 params.dimension(person),
                 params.slice());
-        return answer(exports.prepare(asked, person));
+        return answer(exports.prepare(asked, person), request, response);
     }
 
-    private static Response answer(Export export) {
-        var response =
-                Response.ok((StreamingOutput) export::writeTo, export.format().mediaType());
+    private static Response answer(Export export, HttpServletRequest request, HttpServletResponse sent) {
+        StreamingOutput bytes = out -> Streaming.send(request, sent, () -> export.writeTo(out));
+        var response = Response.ok(bytes, export.format().mediaType());
         return (export.format() == Format.JSON
                         ? response
                         : response.header(

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.reporting.Export;
 import org.guiche.reporting.Exports;
@@ -19,6 +18,7 @@ import org.guiche.shared.BusinessException;
 import org.guiche.shared.NotFound;
 import org.guiche.shared.TooMany;
 import org.guiche.shared.web.ErrorPage;
+import org.guiche.shared.web.Streaming;
 import org.guiche.sheets.Format;
 
 /** {@code GET /reporting/export?relatorio=&formato=}: the report that the rest of the address asks for, as a file. */
@@ -43,7 +43,7 @@ public class ExportServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            send(exports.prepare(asked(), user.get()), response);
+            send(exports.prepare(asked(), user.get()), request, response);
         } catch (BusinessException refusal) {
             ErrorPage.tell(request, refusal);
             if (refusal instanceof TooMany later) {
@@ -79,14 +79,11 @@ public class ExportServlet extends HttpServlet {
         return requireNonNullElse(reporting.parameters().get(name), "");
     }
 
-    private static void send(Export export, HttpServletResponse response) throws IOException {
+    private static void send(Export export, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         response.setContentType(export.format().mediaType());
-        Map.of(
-                        "Content-Disposition",
-                        "attachment; filename=\"" + export.fileName() + "\"",
-                        "Cache-Control",
-                        "private, no-store")
-                .forEach(response::setHeader);
-        export.writeTo(response.getOutputStream());
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + export.fileName() + "\"");
+        response.setHeader("Cache-Control", "private, no-store");
+        Streaming.send(request, response, () -> export.writeTo(response.getOutputStream()));
     }
 }
