@@ -18,7 +18,7 @@ final class ReportSql {
         sql.and(scope.condition());
         cut.asked()
                 .forEach((column, value) ->
-                        sql.and(column.equals("tags") ? "tags @> array[?]" : column + " = ?", value));
+                        sql.and(column.equals("tags") ? "tags @> array[cast(? as text)]" : column + " = ?", value));
         return sql;
     }
 
