@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -272,5 +273,30 @@ class ExportWritingTest {
             }
             assertThat(sent[0] - before).as(format.name()).isGreaterThan(50_000);
         }
+    }
+
+    @Test
+    void hundredsOfThousandsOfRowsDoNotStayInMemory() throws IOException {
+        for (var format : List.of(Format.CSV, Format.XLSX, Format.JSON)) {
+            var sheet = format.write(OutputStream.nullOutputStream(), HEAD);
+            sheet.table("tickets", "", HEADINGS);
+            write(sheet, 5_000);
+            long before = used();
+            write(sheet, 200_000);
+            assertThat(used() - before).as("heap for " + format).isLessThan(8L * 1024 * 1024);
+            sheet.end();
+        }
+    }
+
+    private static void write(Sheet sheet, int rows) throws IOException {
+        for (int i = 0; i < rows; i++) {
+            sheet.row(row("Assunto de umas palavras, número " + i));
+        }
+    }
+
+    private static long used() {
+        System.gc();
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 }
