@@ -12,6 +12,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.guiche.tickets.Figure;
 
 /** Adds up the figures of a whole cut. */
@@ -19,6 +20,9 @@ import org.guiche.tickets.Figure;
 class FigureQueries {
 
     private static final String ROOM = "32MB";
+    /** Stands for all hours together. */
+    private static final int ALL = -1;
+
     private static final String SOLVED = "solved_day";
     private static final String ANSWERED = "answered_day";
 
@@ -76,51 +80,49 @@ class FigureQueries {
         return stays;
     }
 
-    /** How long first answers took that came within the cut's time, by the hour of the week of the opening. */
-    Map<Integer, Spread> answers(Scope scope, Cut cut) {
+    /**
+     * How long first answers took that came within the cut's time.
+     *
+     * @param hours by the hour of the week of the opening
+     */
+    record Answers(Map<Integer, Spread> hours, Spread all) {}
+
+    Answers answers(Scope scope, Cut cut) {
         var hours = new HashMap<Integer, Spread>();
         ReportSql.of(scope, cut)
                 .during(ANSWERED, cut.period())
                 .rows(
                         em,
-                        "select created_hour, " + minutes("answer_business")
-                                + ", count(*) from reporting_ticket where %s group by 1, 2")
-                .forEach(r -> hours.computeIfAbsent((int) number(r[0]), any -> new Spread())
-                        .add((int) number(r[1]), number(r[2])));
-        return hours;
+                        "with answered as (select created_hour as k, " + minutes("answer_business")
+                                + " as m, count(*) as n from reporting_ticket where %s group by 1, 2) "
+                                + Spread.sql("select k, m, n from answered union all select " + ALL
+                                        + ", m, sum(n) from answered group by 2"))
+                .forEach(r -> hours.put((int) number(r[0]), Spread.of(r)));
+        var all = hours.remove(ALL);
+        return new Answers(hours, all == null ? Spread.NONE : all);
     }
 
     /** How long first answers took that came within the cut's time. */
     Spread answersAltogether(Scope scope, Cut cut) {
-        var spread = new Spread();
-        ReportSql.of(scope, cut)
-                .during(ANSWERED, cut.period())
-                .rows(
-                        em,
-                        "select " + minutes("answer_business") + ", count(*) from reporting_ticket where %s group by 1")
-                .forEach(r -> spread.add((int) number(r[0]), number(r[1])));
-        return spread;
+        return spreads(scope, cut, ANSWERED, minutes("answer_business"))
+                .findFirst()
+                .orElse(Spread.NONE);
     }
 
-    /**
-     * How long the same things took.
-     *
-     * @param business in service time
-     * @param running in all of it
-     */
-    record Spreads(Spread business, Spread running) {}
+    /** How long solutions took that came within the cut's time: in service time, and in all of it. */
+    Spread solutions(Scope scope, Cut cut, boolean running) {
+        return spreads(scope, cut, SOLVED, minutes(running ? "solve_running" : "solve_business"))
+                .findFirst()
+                .orElse(Spread.NONE);
+    }
 
-    /** How long solutions took that came within the cut's time. */
-    Spreads solutions(Scope scope, Cut cut) {
-        var both = new Spreads(new Spread(), new Spread());
-        ReportSql.of(scope, cut)
-                .during(SOLVED, cut.period())
+    private Stream<Spread> spreads(Scope scope, Cut cut, String day, String minutes) {
+        return ReportSql.of(scope, cut)
+                .during(day, cut.period())
                 .rows(
                         em,
-                        "select " + minutes("solve_business") + " as business, " + minutes("solve_running")
-                                + " as running, count(*) from reporting_ticket where %s group by grouping sets ((1), (2))")
-                .forEach(r -> (r[0] == null ? both.running() : both.business())
-                        .add((int) number(r[0] == null ? r[1] : r[0]), number(r[2])));
-        return both;
+                        Spread.sql("select 0 as k, " + minutes
+                                + " as m, count(*) as n from reporting_ticket where %s group by 2"))
+                .map(Spread::of);
     }
 }

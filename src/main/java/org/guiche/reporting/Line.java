@@ -41,7 +41,7 @@ public record Line(
                         key,
                         sums.getOrDefault(key, Map.of()),
                         open.getOrDefault(key, Map.of()),
-                        answers.getOrDefault(key, new Spread())))
+                        answers.getOrDefault(key, Spread.NONE)))
                 .sorted(Comparator.comparingLong(Line::created)
                         .thenComparingLong(Line::open)
                         .reversed()

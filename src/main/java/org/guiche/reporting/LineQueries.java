@@ -104,11 +104,10 @@ class LineQueries {
                 .during("answered_day", cut.period())
                 .rows(
                         em,
-                        "select " + column(dimension) + ", " + minutes("answer_business") + ", count(*) from "
-                                + tickets(dimension) + " where %s group by 1, 2")
+                        Spread.sql("select " + dimension.column() + " as k, " + minutes("answer_business")
+                                + " as m, count(*) as n from " + tickets(dimension) + " where %s group by 1, 2"))
                 .filter(r -> r[0] != null)
-                .forEach(r -> spreads.computeIfAbsent(r[0].toString(), any -> new Spread())
-                        .add((int) number(r[1]), number(r[2])));
+                .forEach(r -> spreads.put(r[0].toString(), Spread.of(r)));
         return spreads;
     }
 

@@ -46,17 +46,16 @@ public class Reports {
     public Dashboard dashboard(Cut cut, Person person) {
         var scope = scope(cut, person);
         queries.makeRoom();
-        var hours = queries.answers(scope, cut);
-        var solutions = queries.solutions(scope, cut);
+        var answers = queries.answers(scope, cut);
         return new Dashboard(
                 cut,
                 queries.flow(scope, cut),
                 queries.openBefore(scope, cut, cut.period().before().from()),
-                hours,
-                Spread.of(hours.values()),
+                answers.hours(),
+                answers.all(),
                 queries.answersAltogether(scope, cut.at(cut.period().before())),
-                solutions.business(),
-                solutions.running(),
+                queries.solutions(scope, cut, false),
+                queries.solutions(scope, cut, true),
                 backlog.ages(scope, cut),
                 scope.isStaff() ? queries.stays(scope, cut, Figure.STAYED) : Map.of(),
                 scope.isStaff() ? queries.stays(scope, cut, Figure.HELD) : Map.of());

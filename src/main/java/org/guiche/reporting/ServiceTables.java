@@ -117,7 +117,7 @@ class ServiceTables {
         var answered = total(all, Figure.ANSWERED);
         var again = total(all, Figure.ANSWERED_AGAIN);
         var solved = total(all, Figure.SOLVED);
-        var none = new Spread();
+        var none = Spread.NONE;
         return Table.of(
                 "times",
                 text("took"),

@@ -1,55 +1,46 @@
 package org.guiche.reporting;
 
 import java.time.Duration;
-import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** How long many things took, each in whole minutes, rounded up: so that halves and nine in ten can be told of any part of them. */
-public final class Spread {
+/**
+ * How long many things took, each counted in whole minutes, rounded up.
+ *
+ * @param size how many there are
+ * @param halfMinutes in how many minutes at least half of them were done; null where there is none
+ * @param ninetiethMinutes in how many at least nine in ten were done
+ */
+public record Spread(
+        long size, @Nullable Long halfMinutes, @Nullable Long ninetiethMinutes) {
 
-    private final TreeMap<Integer, Long> minutes = new TreeMap<>();
-    private long all;
+    /** Of nothing. */
+    public static final Spread NONE = new Spread(0, null, null);
 
-    /** That many more took so many minutes. */
-    void add(int took, long many) {
-        minutes.merge(took, many, Long::sum);
-        all += many;
+    /**
+     * A query for one of each key, with the key first.
+     *
+     * @param counted selects a key {@code k}, minutes {@code m} and how many {@code n} took that long
+     */
+    static String sql(String counted) {
+        return """
+                select k, sum(n), min(m) filter (where s * 100 >= t * 50), min(m) filter (where s * 100 >= t * 90)
+                from (select k, m, n, sum(n) over (partition by k order by m) as s, sum(n) over (partition by k) as t
+                    from (%s) counted) summed group by k""".formatted(counted);
     }
 
-    /** All of those together. */
-    static Spread of(Collection<Spread> parts) {
-        var all = new Spread();
-        parts.forEach(part -> part.minutes.forEach(all::add));
-        return all;
-    }
-
-    /** How many there are. */
-    public long size() {
-        return all;
+    /** From a row of such a query. */
+    static Spread of(Object[] row) {
+        return new Spread(Column.number(row[1]), Column.number(row[2]), Column.number(row[3]));
     }
 
     /** In what time half of them were done; empty where there is none. */
     public Optional<Duration> median() {
-        return percentile(50);
+        return Optional.ofNullable(halfMinutes).map(Duration::ofMinutes);
     }
 
     /** In what time nine in ten were done. */
     public Optional<Duration> ninetieth() {
-        return percentile(90);
-    }
-
-    /** The smallest time in which at least so many percent were done. */
-    private Optional<Duration> percentile(int percent) {
-        var rank = (all * percent + 99) / 100;
-        long seen = 0;
-        for (Map.Entry<Integer, Long> one : minutes.entrySet()) {
-            seen += one.getValue();
-            if (seen >= rank) {
-                return Optional.of(Duration.ofMinutes(one.getKey()));
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(ninetiethMinutes).map(Duration::ofMinutes);
     }
 }

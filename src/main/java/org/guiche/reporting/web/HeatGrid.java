@@ -82,7 +82,7 @@ public class HeatGrid {
     }
 
     private Cell cell(int hour, String day, Duration slowest) {
-        var spread = answers().getOrDefault(hour, new Spread());
+        var spread = answers().getOrDefault(hour, Spread.NONE);
         var median = spread.median().orElse(null);
         if (median == null) {
             return new Cell("", "hm-0", Texts.get("reporting.heat.none", day, hour % HOURS), null);
