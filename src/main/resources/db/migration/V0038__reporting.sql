@@ -182,6 +182,7 @@ create table reporting_client_cell (
     grain text not null,
     day date not null,
     unit_id bigint not null,
+    sector_id bigint not null,
     company_id bigint not null,
     group_id bigint not null,
     figure text not null,
@@ -189,7 +190,7 @@ create table reporting_client_cell (
     n bigint not null,
     business bigint not null,
     running bigint not null,
-    constraint reporting_client_cell_pkey primary key (company_id, grain, day, figure, unit_id, group_id, part)
+    constraint reporting_client_cell_pkey primary key (company_id, grain, day, figure, unit_id, sector_id, group_id, part)
 );
 
 create index reporting_cell_classification on reporting_cell (classification_id, grain, day);

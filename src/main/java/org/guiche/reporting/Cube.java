@@ -14,7 +14,7 @@ enum Cube {
     SECTORS("reporting_sector_cell", "unit_id, sector_id"),
     GENERAL("reporting_cell", "unit_id, sector_id, classification_id, priority, channel"),
     AGENTS("reporting_agent_cell", "unit_id, sector_id, agent_id"),
-    CLIENTS("reporting_client_cell", "unit_id, company_id, group_id");
+    CLIENTS("reporting_client_cell", "unit_id, sector_id, company_id, group_id");
 
     /** Columns in which a ticket may have nothing; a cell has 0 then. */
     private static final Set<String> OPTIONAL = Set.of("classification_id", "agent_id", "company_id");

@@ -196,7 +196,7 @@ class CountingIT {
         assertAreAFullRecount(
                 "reporting_cell", "unit_id, sector_id, coalesce(classification_id, 0), priority, channel");
         assertAreAFullRecount("reporting_agent_cell", "unit_id, sector_id, coalesce(agent_id, 0)");
-        assertAreAFullRecount("reporting_client_cell", "unit_id, coalesce(company_id, 0), group_id");
+        assertAreAFullRecount("reporting_client_cell", "unit_id, sector_id, coalesce(company_id, 0), group_id");
     }
 
     private void assertAreAFullRecount(String cells, String columns) {
