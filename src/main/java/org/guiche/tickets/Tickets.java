@@ -1,7 +1,5 @@
 package org.guiche.tickets;
 
-import static org.guiche.tickets.TicketAccess.readable;
-
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -57,6 +55,9 @@ public class Tickets {
     Attachments attachments;
 
     @Inject
+    VisibleTickets visible;
+
+    @Inject
     Readings readings;
 
     @Inject
@@ -95,7 +96,7 @@ public class Tickets {
     }
 
     private Ticket find(TicketCode code, Person person) {
-        return readings.of(readable(em.find(Ticket.class, code.number()), person), person);
+        return readings.of(visible.get(code, person), person);
     }
 
     /** The ticket with all that was said and done, and what the person was writing there; of a merged one, where it is told by now. */

@@ -50,7 +50,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ScannerIT {
 
     private static final String BRUNO = "bruno@jatoba.example";
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final Duration QUARANTINE = Duration.ofDays(30);
 
     @ArquillianResource
@@ -476,7 +476,7 @@ class ScannerIT {
 
     /** Helps until it is so: what every node does every second. */
     private void until(BooleanSupplier so) {
-        var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        var end = System.nanoTime() + Duration.ofSeconds(150).toNanos();
         while (!so.getAsBoolean()) {
             assertThat(System.nanoTime()).as("it came to that in time").isLessThan(end);
             queue.work(Long.MAX_VALUE);
