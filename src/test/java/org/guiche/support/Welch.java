@@ -1,5 +1,6 @@
 package org.guiche.support;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToLongFunction;
@@ -15,14 +16,24 @@ public final class Welch {
 
     /** Measures both by turns, 200 times each, given the number of the turn; true where they differ three times in a row. */
     public static boolean tells(IntToLongFunction one, IntToLongFunction other) {
-        return tells(SAMPLES, WARMING, one, other);
+        return tells(Duration.ZERO, one, other);
     }
 
-    /** The same with so many samples, for what takes long, after so many that do not count. */
+    /** The same where they differ by more than that. */
+    public static boolean tells(Duration least, IntToLongFunction one, IntToLongFunction other) {
+        return tells(SAMPLES, WARMING, least, one, other);
+    }
+
+    /** Whether they differ at all, with so many samples, for what takes long, after so many that do not count. */
     public static boolean tells(int samples, int warming, IntToLongFunction one, IntToLongFunction other) {
+        return tells(samples, warming, Duration.ZERO, one, other);
+    }
+
+    private static boolean tells(
+            int samples, int warming, Duration least, IntToLongFunction one, IntToLongFunction other) {
         var tells = true;
         for (int round = 0; tells && round < ROUNDS; round++) {
-            tells = Math.abs(compared(samples, warming, one, other)) > boundary(samples);
+            tells = compared(samples, warming, least, one, other) > boundary(samples);
         }
         return tells;
     }
@@ -32,7 +43,8 @@ public final class Welch {
         return 2.576 + 5.6 / (1.8 * samples - 2);
     }
 
-    private static double compared(int samples, int warming, IntToLongFunction one, IntToLongFunction other) {
+    private static double compared(
+            int samples, int warming, Duration least, IntToLongFunction one, IntToLongFunction other) {
         var ones = new ArrayList<Double>();
         var others = new ArrayList<Double>();
         for (int i = 0; i < warming + samples; i++) {
@@ -44,7 +56,7 @@ public final class Welch {
                 others.add(isFirst ? second : first);
             }
         }
-        return t(trimmed(ones), trimmed(others));
+        return t(trimmed(ones), trimmed(others), (double) least.toNanos());
     }
 
     /** Without the tenth that other work of the machine made longest. */
@@ -52,8 +64,10 @@ public final class Welch {
         return times.stream().sorted().limit(times.size() * 9L / 10).toList();
     }
 
-    private static double t(List<Double> one, List<Double> other) {
-        return (mean(one) - mean(other)) / Math.sqrt(variance(one) / one.size() + variance(other) / other.size());
+    /** By how much more than that they differ, in standard errors. */
+    private static double t(List<Double> one, List<Double> other, double least) {
+        return (Math.abs(mean(one) - mean(other)) - least)
+                / Math.sqrt(variance(one) / one.size() + variance(other) / other.size());
     }
 
     private static double mean(List<Double> times) {
