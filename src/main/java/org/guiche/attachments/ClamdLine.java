@@ -4,9 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -38,8 +39,20 @@ final class ClamdLine implements Closeable {
         this.key = channel.register(selector, SelectionKey.OP_CONNECT);
     }
 
-    /** Connects, and begins with that command. */
+    /** Connects, and begins with that command. A name may stand for several addresses, of which one is listened at. */
     static ClamdLine to(InetSocketAddress address, Duration patience, String command) throws IOException {
+        var refused = new ConnectException(address.getHostString() + " has no address");
+        for (var one : InetAddress.getAllByName(address.getHostString())) {
+            try {
+                return at(new InetSocketAddress(one, address.getPort()), patience, command);
+            } catch (ConnectException e) {
+                refused = e;
+            }
+        }
+        throw refused;
+    }
+
+    private static ClamdLine at(InetSocketAddress address, Duration patience, String command) throws IOException {
         var line = new ClamdLine(Selector.open(), SocketChannel.open(), patience);
         try {
             line.connect(address);
@@ -52,11 +65,7 @@ final class ClamdLine implements Closeable {
     }
 
     private void connect(InetSocketAddress address) throws IOException {
-        var resolved = new InetSocketAddress(address.getHostString(), address.getPort());
-        if (resolved.isUnresolved()) {
-            throw new UnknownHostException(address.getHostString());
-        }
-        if (!channel.connect(resolved)) {
+        if (!channel.connect(address)) {
             await(SelectionKey.OP_CONNECT);
             channel.finishConnect();
         }
