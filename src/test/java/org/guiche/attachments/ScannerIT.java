@@ -16,7 +16,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URL;
 import java.time.Clock;
@@ -470,7 +469,7 @@ class ScannerIT {
     }
 
     private void use(int port, boolean letsThrough) {
-        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        var address = new InetSocketAddress(ScriptedClamd.host(), port);
         scanner.use(new ScannerSettings(new Clamd(address, PATIENCE), letsThrough, QUARANTINE));
     }
 

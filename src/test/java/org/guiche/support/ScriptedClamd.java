@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,7 +34,7 @@ public final class ScriptedClamd implements AutoCloseable {
         this.script = script;
         this.answersPing = answersPing;
         try {
-            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            server = new ServerSocket(0, 50, host());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -90,6 +91,15 @@ public final class ScriptedClamd implements AutoCloseable {
             bytes.writeBytes(in.readNBytes(length));
         }
         return bytes.toByteArray();
+    }
+
+    /** Where scanners of the tests listen, whatever else the machine calls itself. */
+    public static InetAddress host() {
+        try {
+            return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("four bytes are an address", e);
+        }
     }
 
     public int port() {
