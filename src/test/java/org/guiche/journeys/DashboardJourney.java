@@ -39,8 +39,7 @@ class DashboardJourney extends Journey {
 
         var created = page.locator(".kpi").first().getByRole(AriaRole.LINK);
         var number = created.textContent().strip();
-        assertThat(page.locator("tfoot").filter(new Locator.FilterOptions().setHasText("Todos")))
-                .containsText(number);
+        assertThat(page.locator(".rp-all").getByRole(AriaRole.LINK)).hasText(number);
         created.click();
         talita.sees(page.locator("h1").textContent());
         assertThat(page.locator("h1")).containsText("Criados: ");

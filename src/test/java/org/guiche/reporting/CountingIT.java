@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -55,6 +56,8 @@ class CountingIT {
     private static final int MOST_ACTS = 9;
     private static final Period SPRING = new Period(LocalDate.parse("2024-03-01"), LocalDate.parse("2024-08-31"));
 
+    private static final Period UNTIL_APRIL = new Period(LocalDate.parse("2023-08-20"), LocalDate.parse("2024-04-10"));
+    private static final Period SINCE_MARCH = new Period(LocalDate.parse("2024-03-20"), LocalDate.parse("2024-11-05"));
     private static final Period YEARS = new Period(LocalDate.parse("2023-11-15"), LocalDate.parse("2024-09-20"));
 
     @EJB
@@ -150,6 +153,41 @@ class CountingIT {
                 .isEqualTo(said(counts, Figure.SOLVED));
         assertEveryFigureLeadsToAsManyTickets(counts);
         assertALongTimeTellsTheSame(figures);
+        assertALongTimeEndsOnItsDays(figures);
+        assertHalvesAndNineInTen(figures);
+    }
+
+    /** Against a list of all of them, in order: the one at whose end half, or nine in ten, are done. */
+    private void assertHalvesAndNineInTen(Dashboard figures) {
+        assertSpread(figures.answers(), took("answer_business", "answered_day is not null"));
+        assertSpread(figures.solutions(), took("solve_business", "solved_day is not null"));
+        assertSpread(figures.solutionsRunning(), took("solve_running", "solved_day is not null"));
+        figures.hours()
+                .forEach((hour, spread) -> assertSpread(
+                        spread, took("answer_business", "answered_day is not null and created_hour = " + hour)));
+        assertThat(figures.hours().values().stream().mapToLong(Spread::size).sum())
+                .isEqualTo(figures.answers().size());
+    }
+
+    private List<Long> took(String seconds, String condition) {
+        return rows("select %s from reporting_ticket where ticket_id = any(cast('%s' as bigint[])) and %s"
+                        .formatted(seconds, SqlArray.of(told()), condition))
+                .stream()
+                .map(took -> (((Number) took).longValue() + 59) / 60)
+                .sorted()
+                .toList();
+    }
+
+    private static void assertSpread(Spread spread, List<Long> sorted) {
+        assertThat(spread.size()).isEqualTo(sorted.size());
+        if (!sorted.isEmpty()) {
+            assertThat(spread.median()).contains(Duration.ofMinutes(ranked(sorted, 50)));
+            assertThat(spread.ninetieth()).contains(Duration.ofMinutes(ranked(sorted, 90)));
+        }
+    }
+
+    private static long ranked(List<Long> sorted, int percent) {
+        return sorted.get((int) Math.ceil(sorted.size() * percent / 100.0) - 1);
     }
 
     /** Of whole months and what is left before and after them, where the other is of days alone. */
@@ -168,6 +206,20 @@ class CountingIT {
         assertThat(reports.breakdown(cut().at(YEARS), Dimension.UNIT, people.talita()))
                 .extracting(org.guiche.reporting.Line::created)
                 .containsExactly(figures.flow().total(Figure.CREATED, SPRING).n());
+    }
+
+    /** A long time that begins or ends in the middle of a month in which something happened. */
+    private void assertALongTimeEndsOnItsDays(Dashboard figures) {
+        for (var period : List.of(UNTIL_APRIL, SINCE_MARCH)) {
+            var some = reports.dashboard(cut().at(period), people.talita());
+            var first = period.from().isAfter(SPRING.from()) ? period.from() : SPRING.from();
+            var last = period.to().isBefore(SPRING.to()) ? period.to() : SPRING.to();
+            for (var figure : Figure.values()) {
+                assertThat(some.flow().total(figure, period))
+                        .as("%s from %s to %s", figure, period.from(), period.to())
+                        .isEqualTo(figures.flow().total(figure, new Period(first, last)));
+            }
+        }
     }
 
     private List<String> lines(Cut cut, Dimension dimension) {
