@@ -103,6 +103,7 @@ class TwoWindowsJourney extends Journey {
         here.visitor().click("Enviar chamado");
         assertThat(told(here)).isVisible();
         here.visitor().stepInEveryLook("behind-at-the-end").click(THERE);
+        assertThat(told(here)).hasCount(0);
         here.visitor().sees("Tudo pronto para enviar");
         var code = here.send();
         assertThat(Wizard.tickets(subject + " mudado")).isEqualTo(1);

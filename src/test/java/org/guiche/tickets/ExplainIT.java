@@ -257,8 +257,8 @@ class ExplainIT {
                         code.toString(),
                         "Verba da campanha",
                         "Vamos ver.",
-                        "1 demanda",
                         "Prazo da resposta")
+                .containsPattern("\\b(1 demanda|\\d+ demandas) em ")
                 .doesNotContain("Só para nós.", ordinary.toString(), "???");
         assertThat(talita.get("/tickets/workspace?code=" + code.digits()).body())
                 .contains(address);
