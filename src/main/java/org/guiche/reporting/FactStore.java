@@ -3,6 +3,7 @@ package org.guiche.reporting;
 import static java.util.stream.Collectors.joining;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
@@ -40,6 +41,9 @@ class FactStore {
     @PersistenceContext
     EntityManager em;
 
+    @Inject
+    PackedMonths months;
+
     private record Fact(long ticketId, LocalDate day, Counted counted) {}
 
     /** Puts these figures in place of those that the same tickets had. */
@@ -48,11 +52,13 @@ class FactStore {
             return;
         }
         var ids = SqlArray.of(figures.stream().map(TicketFigures::ticketId).toList());
+        months.touch(ids);
         run(inAllCells(-1), ids);
         run("delete from reporting_fact " + THESE, ids);
         write(figures);
         facts(figures);
         run(inAllCells(1), ids);
+        months.touch(ids);
         for (var cube : Cube.values()) {
             run("delete from " + cube.table() + " where n = 0");
         }

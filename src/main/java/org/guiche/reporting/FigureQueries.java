@@ -1,39 +1,29 @@
 package org.guiche.reporting;
 
 import static org.guiche.reporting.Column.date;
-import static org.guiche.reporting.Column.minutes;
 import static org.guiche.reporting.Column.names;
 import static org.guiche.reporting.Column.number;
 import static org.guiche.reporting.Column.sum;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.guiche.reporting.DurationQueries.Question;
 import org.guiche.tickets.Figure;
 
 /** Adds up the figures of a whole cut. */
 @Dependent
 class FigureQueries {
 
-    private static final String ROOM = "32MB";
-    /** Stands for all hours together. */
-    private static final int ALL = -1;
-
-    private static final String SOLVED = "solved_day";
-    private static final String ANSWERED = "answered_day";
-
     @PersistenceContext
     EntityManager em;
 
-    /** Makes room for counting a million tickets by the minute without a sort on disk, until the transaction ends. */
-    void makeRoom() {
-        em.createNativeQuery("select set_config('work_mem', '" + ROOM + "', true)")
-                .getSingleResult();
-    }
+    @Inject
+    DurationQueries durations;
 
     /**
      * What happened in the cut's time and in the time before it, by the day; where that time is drawn by the month, on the first of each
@@ -80,49 +70,22 @@ class FigureQueries {
         return stays;
     }
 
-    /**
-     * How long first answers took that came within the cut's time.
-     *
-     * @param hours by the hour of the week of the opening
-     */
-    record Answers(Map<Integer, Spread> hours, Spread all) {}
-
-    Answers answers(Scope scope, Cut cut) {
-        var hours = new HashMap<Integer, Spread>();
-        ReportSql.of(scope, cut)
-                .during(ANSWERED, cut.period())
-                .rows(
-                        em,
-                        "with answered as (select created_hour as k, " + minutes("answer_business")
-                                + " as m, count(*) as n from reporting_ticket where %s group by 1, 2) "
-                                + Spread.sql("select k, m, n from answered union all select " + ALL
-                                        + ", m, sum(n) from answered group by 2"))
-                .forEach(r -> hours.put((int) number(r[0]), Spread.of(r)));
-        var all = hours.remove(ALL);
-        return new Answers(hours, all == null ? Spread.NONE : all);
+    /** How long first answers took that came within the cut's time, by the hour of the week of the opening. */
+    Durations answers(Scope scope, Cut cut) {
+        return durations.of(new Question(scope, cut, Moment.ANSWERED, false, "created_hour"));
     }
 
     /** How long first answers took that came within the cut's time. */
     Spread answersAltogether(Scope scope, Cut cut) {
-        return spreads(scope, cut, ANSWERED, minutes("answer_business"))
-                .findFirst()
-                .orElse(Spread.NONE);
+        return durations
+                .of(new Question(scope, cut, Moment.ANSWERED, false, null))
+                .altogether();
     }
 
-    /** How long solutions took that came within the cut's time: in service time, and in all of it. */
-    Spread solutions(Scope scope, Cut cut, boolean running) {
-        return spreads(scope, cut, SOLVED, minutes(running ? "solve_running" : "solve_business"))
-                .findFirst()
-                .orElse(Spread.NONE);
-    }
-
-    private Stream<Spread> spreads(Scope scope, Cut cut, String day, String minutes) {
-        return ReportSql.of(scope, cut)
-                .during(day, cut.period())
-                .rows(
-                        em,
-                        Spread.sql("select 0 as k, " + minutes
-                                + " as m, count(*) as n from reporting_ticket where %s group by 2"))
-                .map(Spread::of);
+    /** How long solutions took that came within the cut's time: in service time, or in all of it. */
+    Spread solutions(Scope scope, Cut cut, boolean inAllOfIt) {
+        return durations
+                .of(new Question(scope, cut, Moment.SOLVED, inAllOfIt, null))
+                .altogether();
     }
 }

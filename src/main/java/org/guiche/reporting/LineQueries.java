@@ -1,16 +1,17 @@
 package org.guiche.reporting;
 
-import static org.guiche.reporting.Column.minutes;
 import static org.guiche.reporting.Column.names;
 import static org.guiche.reporting.Column.number;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.guiche.reporting.DurationQueries.Question;
 import org.guiche.shared.SqlArray;
 import org.guiche.tickets.Figure;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ class LineQueries {
     @PersistenceContext
     EntityManager em;
 
+    @Inject
+    DurationQueries durations;
+
     /** So many, with all of their kinds added up: of ratings, what was given. */
     record Tally(long n, long points) {
 
@@ -37,10 +41,12 @@ class LineQueries {
     /** The lines, those with the most tickets first. */
     List<Line> lines(Scope scope, Cut cut, Dimension dimension) {
         var keys = dimension.isFew() ? null : busiest(scope, cut, dimension);
-        return Line.all(
-                sums(scope, cut, dimension, keys),
-                open(scope, cut, dimension, keys),
-                answers(scope, cut, dimension, keys));
+        var sums = sums(scope, cut, dimension, keys);
+        var answers = answers(scope, cut, dimension, keys);
+        if (keys != null) {
+            answers.keySet().retainAll(sums.keySet());
+        }
+        return Line.all(sums, open(scope, cut, dimension, keys), answers);
     }
 
     /** Those of which the most were opened in the cut's time, as an array of SQL, of tags one of JSON; null where these are all that there are. */
@@ -99,16 +105,10 @@ class LineQueries {
 
     /** How long first answers took that came within the cut's time. */
     private Map<String, Spread> answers(Scope scope, Cut cut, Dimension dimension, @Nullable String keys) {
-        var spreads = new HashMap<String, Spread>();
-        only(ReportSql.of(scope, cut), dimension, keys)
-                .during("answered_day", cut.period())
-                .rows(
-                        em,
-                        Spread.sql("select " + dimension.column() + " as k, " + minutes("answer_business")
-                                + " as m, count(*) as n from " + tickets(dimension) + " where %s group by 1, 2"))
-                .filter(r -> r[0] != null)
-                .forEach(r -> spreads.put(r[0].toString(), Spread.of(r)));
-        return spreads;
+        var question = new Question(scope, cut, Moment.ANSWERED, false, dimension.column());
+        return durations
+                .of(question, tickets(dimension), sql -> only(sql, dimension, keys))
+                .spreads();
     }
 
     private static String column(Dimension dimension) {

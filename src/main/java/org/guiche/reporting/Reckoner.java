@@ -45,7 +45,7 @@ public class Reckoner {
     /** The look, which goes on until all is done. It never throws, however the database is. */
     public void look() {
         try {
-            while (reckoning.step() || reckoning.recount()) {
+            while (reckoning.step() || reckoning.recount() || reckoning.pack()) {
                 LOG.finest("more tickets may have changed");
             }
         } catch (EJBException | BusinessException e) {

@@ -38,6 +38,9 @@ public class Reckoning {
     @Inject
     FactStore facts;
 
+    @Inject
+    PackedMonths months;
+
     /** A unit serves at other hours, or promises something else: what its tickets took is reckoned again, in steps. */
     public void ask(@Observes ServiceChanged change) {
         em.createNativeQuery("""
@@ -92,6 +95,11 @@ public class Reckoning {
                     .executeUpdate();
         }
         return true;
+    }
+
+    /** Packs the next month of which nothing changed for a while; whether there was one. */
+    public boolean pack() {
+        return isAlone() && months.packNext();
     }
 
     private Object @Nullable [] asked() {

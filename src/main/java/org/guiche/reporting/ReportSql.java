@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A query over figures: a scope, a cut and further conditions; values never become part of its text. */
@@ -14,11 +15,15 @@ final class ReportSql {
 
     /** The tickets of that cut within that scope, whenever. */
     static ReportSql of(Scope scope, Cut cut) {
+        return of(scope, cut.asked());
+    }
+
+    /** The tickets whose columns are these within that scope. */
+    static ReportSql of(Scope scope, Map<String, Object> asked) {
         var sql = new ReportSql();
         sql.and(scope.condition());
-        cut.asked()
-                .forEach((column, value) ->
-                        sql.and(column.equals("tags") ? "tags @> array[cast(? as text)]" : column + " = ?", value));
+        asked.forEach((column, value) ->
+                sql.and(column.equals("tags") ? "tags @> array[cast(? as text)]" : column + " = ?", value));
         return sql;
     }
 

@@ -45,14 +45,13 @@ public class Reports {
      */
     public Dashboard dashboard(Cut cut, Person person) {
         var scope = scope(cut, person);
-        queries.makeRoom();
         var answers = queries.answers(scope, cut);
         return new Dashboard(
                 cut,
                 queries.flow(scope, cut),
                 queries.openBefore(scope, cut, cut.period().before().from()),
-                answers.hours(),
-                answers.all(),
+                answers.numberedSpreads(),
+                answers.altogether(),
                 queries.answersAltogether(scope, cut.at(cut.period().before())),
                 queries.solutions(scope, cut, false),
                 queries.solutions(scope, cut, true),
@@ -71,7 +70,6 @@ public class Reports {
         if (dimension.isInternal() && !scope.isStaff()) {
             throw new AccessDenied("reporting.denied");
         }
-        queries.makeRoom();
         return lines.lines(scope, cut, dimension);
     }
 

@@ -1,6 +1,7 @@
 package org.guiche.reporting;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,21 +18,21 @@ public record Spread(
     /** Of nothing. */
     public static final Spread NONE = new Spread(0, null, null);
 
-    /**
-     * A query for one of each key, with the key first.
-     *
-     * @param counted selects a key {@code k}, minutes {@code m} and how many {@code n} took that long
-     */
-    static String sql(String counted) {
-        return """
-                select k, sum(n), min(m) filter (where s * 100 >= t * 50), min(m) filter (where s * 100 >= t * 90)
-                from (select k, m, n, sum(n) over (partition by k order by m) as s, sum(n) over (partition by k) as t
-                    from (%s) counted) summed group by k""".formatted(counted);
+    private static final int HALF = 50;
+    private static final int NINE_IN_TEN = 90;
+    private static final int WHOLE = 100;
+
+    /** Of these minutes; they are put in order. */
+    static Spread of(int[] minutes) {
+        Arrays.sort(minutes);
+        return minutes.length == 0
+                ? NONE
+                : new Spread(minutes.length, ranked(minutes, HALF), ranked(minutes, NINE_IN_TEN));
     }
 
-    /** From a row of such a query. */
-    static Spread of(Object[] row) {
-        return new Spread(Column.number(row[1]), Column.number(row[2]), Column.number(row[3]));
+    /** The first by which so many of a hundred are done. */
+    private static long ranked(int[] sorted, long percent) {
+        return sorted[(int) ((sorted.length * percent + WHOLE - 1) / WHOLE) - 1];
     }
 
     /** In what time half of them were done; empty where there is none. */

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,6 +156,61 @@ class CountingIT {
         assertALongTimeTellsTheSame(figures);
         assertALongTimeEndsOnItsDays(figures);
         assertHalvesAndNineInTen(figures);
+        assertPackedMonthsTellTheSame(new Random(seed));
+    }
+
+    /** As soon as nothing changed in them for a while; and again after something did. */
+    private void assertPackedMonthsTellTheSame(Random random) throws Exception {
+        var before = howLong();
+        monthsArePacked();
+        assertThat(rows("select month from reporting_packed_month where packed"))
+                .hasSizeGreaterThan(6);
+        assertThat(rows("select hours from reporting_packed")).isNotEmpty();
+        assertThat(howLong()).isEqualTo(before);
+        assertHalvesAndNineInTen(reports.dashboard(cut(), people.talita()));
+
+        var start = LocalDateTime.parse("2024-04-10T09:00");
+        travel.from(start.toString(), () -> {
+            var code = tickets.open(Requests.loja("Contado depois"), people.bruno())
+                    .code();
+            travel.jump(start.plusHours(3).plusMinutes(random.nextInt(90)).toString());
+            speak(code, true);
+        });
+        reckoner.look();
+        var after = howLong();
+        assertThat(after).isNotEqualTo(before);
+        assertHalvesAndNineInTen(reports.dashboard(cut(), people.talita()));
+        monthsArePacked();
+        assertThat(howLong()).isEqualTo(after);
+    }
+
+    private void monthsArePacked() throws Exception {
+        reckoner.look();
+        transaction.begin();
+        em.createNativeQuery("update reporting_packed_month set touched_at = touched_at - interval '1 hour'")
+                .executeUpdate();
+        transaction.commit();
+        reckoner.look();
+    }
+
+    /** Of everything, of each cut of it, and of each line, months and days together. */
+    private List<String> howLong() {
+        var rafael = people.rafael().id();
+        var cuts = List.of(
+                cut().at(YEARS),
+                Cut.of(YEARS),
+                new Cut(YEARS, null, null, rafael, null, null, null, null, null, null),
+                new Cut(YEARS, null, null, null, null, null, null, Channel.PORTAL, null, null));
+        var told = new ArrayList<String>();
+        for (var cut : cuts) {
+            var all = reports.dashboard(cut, people.talita());
+            told.add(all.hours() + " " + all.answers() + " " + all.solutions() + " " + all.solutionsRunning());
+            for (var dimension : Dimension.values()) {
+                reports.breakdown(cut, dimension, people.talita())
+                        .forEach(line -> told.add(dimension + " " + line.key() + " " + line.answers()));
+            }
+        }
+        return told;
     }
 
     /** Against a list of all of them, in order: the one at whose end half, or nine in ten, are done. */
