@@ -40,6 +40,8 @@ final class Dashboards {
             "set session_replication_role = default",
             "analyze tickets_stay, tickets_clock, tickets_rating");
 
+    private static final String TOUCHED = "select count(*) from tickets_touched";
+
     private static final List<String> TRIGGERS = List.of("tickets_ticket_touched", "tickets_ticket_tags");
 
     private final Report report;
@@ -94,12 +96,15 @@ final class Dashboards {
                     database,
                     List.of("insert into tickets_touched (ticket_id) select id from tickets_ticket order by id"));
         }
-        var tickets = Town.ids(database, "select count(*) from tickets_touched").get(0);
+        var tickets = Town.ids(database, TOUCHED).get(0);
         var from = System.nanoTime();
-        settle(database);
+        settle(database, TOUCHED);
+        var took = (System.nanoTime() - from) / 1e9;
+        settle(database, "select case when exists (select from reporting_packed_month) then 0 else 1 end");
         if (tickets > 0) {
-            report.tell(size, "tickets counted", tickets / ((System.nanoTime() - from) / 1e9), "/s");
+            report.tell(size, "tickets counted", tickets / took, "/s");
         }
+        settle(database, "select count(*) from reporting_packed_month where not packed");
         execute(database, List.of("vacuum analyze"));
         for (var table : List.of("ticket", "fact", "unit_cell", "sector_cell", "cell", "agent_cell", "client_cell")) {
             Report.note(Town.ids(database, "select count(*) from reporting_" + table)
@@ -107,9 +112,9 @@ final class Dashboards {
         }
     }
 
-    private static void settle(Connection database) throws Exception {
+    private static void settle(Connection database, String left) throws Exception {
         var until = System.nanoTime() + PATIENCE.toNanos();
-        while (Town.ids(database, "select count(*) from tickets_touched").get(0) > 0) {
+        while (Town.ids(database, left).get(0) > 0) {
             if (System.nanoTime() > until) {
                 throw new IOException("tickets are not counted within " + PATIENCE);
             }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.guiche.accounts.Person;
 import org.guiche.shared.Locked;
+import org.guiche.shared.NoRoom;
 import org.guiche.shared.NotFound;
 import org.guiche.shared.RuleViolation;
 import org.guiche.shared.TooLarge;
@@ -52,7 +53,8 @@ public class Attachments {
      * @param sentName the name as it was sent, with whatever is in it
      * @throws TooLarge when there are more bytes than permitted; reading ends there
      * @throws RuleViolation that says which file, why, and the limit
-     * @throws Unavailable when the store cannot be written, such as on a full disk
+     * @throws NoRoom when the store is full
+     * @throws Unavailable when it cannot be written otherwise
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public StoredFile store(Person owner, String sentName, InputStream bytes, AllowedFiles allowed) {
@@ -79,8 +81,7 @@ public class Attachments {
             }
             return keep(owner, name, arrived);
         } catch (StoreFailure e) {
-            StoreFailure.log(e);
-            throw new Unavailable("attachments.store.unavailable", name.value());
+            throw e.refusal(name.value());
         } catch (IOException e) {
             throw RuleViolation.of(SentFile.PART, "attachments.interrupted", name.value());
         }

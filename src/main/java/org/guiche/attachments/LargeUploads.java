@@ -15,7 +15,6 @@ import org.guiche.shared.NoRoom;
 import org.guiche.shared.NotFound;
 import org.guiche.shared.RuleViolation;
 import org.guiche.shared.TooLarge;
-import org.guiche.shared.Unavailable;
 
 /**
  * Large files in pieces, that go on where they stopped: after a break of the line, from another address, after a restart. An upload is
@@ -77,7 +76,7 @@ public class LargeUploads {
         try {
             return begun(owner, name, announced, destination.pool());
         } catch (StoreFailure e) {
-            throw refusal(e, name.value());
+            throw e.refusal(name.value());
         }
     }
 
@@ -143,7 +142,7 @@ public class LargeUploads {
         try {
             return StoreFailure.guard(() -> receiving.receive(upload, chunk, body));
         } catch (StoreFailure e) {
-            throw refusal(e, upload.name());
+            throw e.refusal(upload.name());
         }
     }
 
@@ -169,12 +168,5 @@ public class LargeUploads {
 
     private static NotFound missing() {
         return new NotFound("attachments.not-found");
-    }
-
-    private static RuntimeException refusal(StoreFailure failure, String name) {
-        StoreFailure.log(failure);
-        return failure.isFull()
-                ? new NoRoom("attachments.store.full", name)
-                : new Unavailable("attachments.store.unavailable", name);
     }
 }

@@ -5,6 +5,9 @@ import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
+import org.guiche.shared.BusinessException;
+import org.guiche.shared.NoRoom;
+import org.guiche.shared.Unavailable;
 
 /** The store of bytes cannot be written or read: full, read-only, gone. Never the fault of who sends. */
 final class StoreFailure extends RuntimeException {
@@ -30,9 +33,17 @@ final class StoreFailure extends RuntimeException {
     }
 
     /** Whether there is no room left, as the system's words for it say. */
-    boolean isFull() {
+    private boolean isFull() {
         var words = String.valueOf(getCause() == null ? null : getCause().getMessage());
         return FULL.matcher(words).find();
+    }
+
+    /** What the sender of that file is told; the operator is, too. */
+    BusinessException refusal(String name) {
+        log(this);
+        return isFull()
+                ? new NoRoom("attachments.store.full", name)
+                : new Unavailable("attachments.store.unavailable", name);
     }
 
     /** Tells the operator. */

@@ -232,7 +232,7 @@ class OpenApiIT {
             statuses.addAll(Set.of(400, 413, 415, 422));
         }
         if (endpoint.takesBytes()) {
-            statuses.addAll(Set.of(413, 415, 422, 503));
+            statuses.addAll(Set.of(413, 415, 422, 503, 507));
         }
         if (endpoint.takesAPage() || endpoint.verb().equals("POST")) {
             statuses.add(422);

@@ -1,12 +1,14 @@
 package org.guiche.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +70,8 @@ class FullDiskIT {
         assertThat(bruno.open("attachments/" + keptId).body()).hasBinaryContent(kept);
 
         Files.delete(ballast);
-        assertThat(pieces.piece(largeId, PIECE, Arrays.copyOfRange(large, PIECE, 2 * PIECE)).statusCode())
+        assertThat(pieces.piece(largeId, PIECE, Arrays.copyOfRange(large, PIECE, 2 * PIECE))
+                        .statusCode())
                 .isEqualTo(204);
         assertThat(open(bruno, largeId)).isEqualTo(201);
         assertThat(bruno.open("attachments/" + largeId).body()).hasBinaryContent(large);
@@ -76,7 +79,9 @@ class FullDiskIT {
         var laterId = id(bruno.upload("novo.raw", later));
         assertThat(open(bruno, laterId)).isEqualTo(201);
         assertThat(bruno.open("attachments/" + laterId).body()).hasBinaryContent(later);
-        assertThat(leftOver(node.within(disk.resolve("incoming")))).as("half files").isEmpty();
+        assertThat(leftOver(node.within(disk.resolve("incoming"))))
+                .as("half files")
+                .isEmpty();
         node.terminate();
         node.nothingIsLeft();
     }
@@ -101,15 +106,15 @@ class FullDiskIT {
                 .statusCode();
     }
 
-    /** Leaves room for a few pages. */
     private static void fill(Path ballast) throws IOException {
+        var some = ByteBuffer.allocate(MEGABYTE / 4);
         try (var out = FileChannel.open(ballast, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            var room = Files.getFileStore(ballast).getUsableSpace() - MEGABYTE / 2;
-            var some = java.nio.ByteBuffer.allocate(MEGABYTE / 4);
-            for (long written = 0; written < room; written += some.capacity()) {
-                some.rewind();
-                assertThat(out.write(some)).isPositive();
-            }
+            assertThatThrownBy(() -> {
+                        while (out.size() < DISK * (long) MEGABYTE) {
+                            out.write(some.rewind());
+                        }
+                    })
+                    .hasMessageContaining("No space");
         }
     }
 

@@ -69,14 +69,16 @@ final class Launched {
     /** With a file system of so many megabytes in that folder, which nobody else sees: {@link #within} leads there. */
     static Launched onASmallDisk(Path folder, Path disk, int megabytes, String... settings) throws IOException {
         var mount = "mount -t tmpfs -o size=" + megabytes + "m tmpfs '" + disk + "' && exec \"$@\"";
-        var command = new ArrayList<>(List.of("unshare", "--user", "--map-root-user", "--mount", "sh", "-c", mount, "sh"));
+        var command =
+                new ArrayList<>(List.of("unshare", "--user", "--map-root-user", "--mount", "sh", "-c", mount, "sh"));
         command.addAll(command(settings));
         return new Launched(folder, command, WITHOUT_ARCHIVE);
     }
 
     /** A path as the product itself sees it. */
     Path within(Path path) {
-        return Path.of("/proc/" + process.pid() + "/root").resolve(path.toString().substring(1));
+        return Path.of("/proc/" + process.pid() + "/root")
+                .resolve(path.toString().substring(1));
     }
 
     /** Started by another process, as Maven does, that may be killed alone. */

@@ -42,8 +42,16 @@ public class ExportServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(request, response, false);
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, boolean headOnly) throws IOException {
         try {
-            send(exports.prepare(asked(), user.get()), request, response);
+            var export = exports.prepare(asked(), user.get());
+            describe(export, response);
+            if (!headOnly) {
+                Streaming.send(request, response, () -> export.writeTo(response.getOutputStream()));
+            }
         } catch (BusinessException refusal) {
             ErrorPage.tell(request, refusal);
             if (refusal instanceof TooMany later) {
@@ -52,6 +60,12 @@ public class ExportServlet extends HttpServlet {
             }
             response.sendError(status(refusal));
         }
+    }
+
+    /** As if it were asked for, without making it. */
+    @Override
+    protected void doHead(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(request, response, true);
     }
 
     private static int status(BusinessException refusal) {
@@ -79,11 +93,9 @@ public class ExportServlet extends HttpServlet {
         return requireNonNullElse(reporting.parameters().get(name), "");
     }
 
-    private static void send(Export export, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private static void describe(Export export, HttpServletResponse response) {
         response.setContentType(export.format().mediaType());
         response.setHeader("Content-Disposition", "attachment; filename=\"" + export.fileName() + "\"");
         response.setHeader("Cache-Control", "private, no-store");
-        Streaming.send(request, response, () -> export.writeTo(response.getOutputStream()));
     }
 }
