@@ -143,6 +143,7 @@ public class Attachments {
      * The bytes from that one on, for somebody to have; whoever asks closes them.
      *
      * @throws Locked where nobody may have them, for a virus or because nobody knows yet
+     * @throws Unavailable when the store does not answer
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public InputStream open(StoredFile file, long from) {
@@ -155,6 +156,9 @@ public class Attachments {
     public InputStream inspect(StoredFile file, long from) {
         try {
             return store.open(file.sha256(), from);
+        } catch (StoreFailure e) {
+            StoreFailure.log(e);
+            throw new Unavailable("attachments.store.unreadable", file.name());
         } catch (IOException e) {
             throw new UncheckedIOException("the bytes of " + file.id() + " are not there", e);
         }

@@ -39,7 +39,7 @@ class Completion {
     public void complete(Upload grown, Store.Piece last, @Nullable String sha256, Turn turn) throws IOException {
         var pieces = new ArrayList<>(steps.pieces(grown));
         pieces.add(last);
-        store.join(grown.growing(), pieces);
+        store.join(grown.growing(), pieces, turn::goOn);
         var arrived = arrived(grown, sha256 == null ? hashed(grown, turn) : sha256);
         var type = refusing(grown, () -> Content.typeOf(new FileName(grown.name()), arrived));
         steps.complete(grown.until(clock.instant().plus(Sweeper.PATIENCE)), arrived, type, turn.receiver());

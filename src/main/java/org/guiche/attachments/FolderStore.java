@@ -1,10 +1,12 @@
 package org.guiche.attachments;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Bytes in a folder, which several nodes may share. Large files grow in {@link FolderPieces}, what lies there too long is found by {@link FolderSurvey}. */
 @ApplicationScoped
+@Typed(FolderStore.class)
 class FolderStore implements Store {
 
     private static final int BUFFER = 64 * 1024;
@@ -28,7 +31,7 @@ class FolderStore implements Store {
     final Path incoming;
 
     FolderStore() {
-        this(AttachmentsSettings.read().store());
+        this(AttachmentsSettings.read().folder());
     }
 
     FolderStore(Path folder) {
@@ -82,13 +85,18 @@ class FolderStore implements Store {
     }
 
     @Override
-    public @Nullable Piece take(Growing upload, InputStream bytes) throws IOException {
+    public @Nullable Piece take(Growing upload, List<Piece> before, InputStream bytes) throws IOException {
         return new FolderPieces(incoming).take(upload, bytes);
     }
 
     @Override
-    public void join(Growing upload, List<Piece> pieces) {
+    public void join(Growing upload, List<Piece> pieces, Runnable goingOn) {
         // they were written one behind the other
+    }
+
+    @Override
+    public InputStream received(Growing upload, List<Piece> pieces) throws IOException {
+        return read(upload.key(), 0);
     }
 
     @Override
@@ -137,6 +145,12 @@ class FolderStore implements Store {
     }
 
     @Override
+    public OptionalLong size(String sha256) {
+        var file = path(sha256);
+        return StoreFailure.guard(() -> Files.exists(file) ? OptionalLong.of(Files.size(file)) : OptionalLong.empty());
+    }
+
+    @Override
     public void remove(String sha256) {
         StoreFailure.guard(() -> Files.deleteIfExists(path(sha256)));
     }
@@ -172,6 +186,21 @@ class FolderStore implements Store {
     @Override
     public void contents(Instant before, Consumer<List<String>> some) {
         new FolderSurvey(folder, before).contents(some);
+    }
+
+    @Override
+    public void check() {
+        StoreFailure.guard(() -> {
+            if (!Files.isWritable(Files.createDirectories(incoming))) {
+                throw new AccessDeniedException(incoming.toString());
+            }
+            return incoming;
+        });
+    }
+
+    @Override
+    public void close() {
+        // nothing is open
     }
 
     Path path(String sha256) {

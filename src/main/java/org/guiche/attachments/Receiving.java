@@ -76,7 +76,7 @@ class Receiving {
         var digests = Stream.of(Optional.ofNullable(whole), Optional.ofNullable(digest));
         var bytes = new PieceStream(
                 body, upload, turn, digests.flatMap(Optional::stream).toList());
-        var piece = store.take(upload.growing(), bytes);
+        var piece = store.take(upload.growing(), steps.pieces(upload), bytes);
         if (piece == null) {
             return new Receipt(Outcome.BUSY, upload);
         }

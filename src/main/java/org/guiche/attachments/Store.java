@@ -64,13 +64,21 @@ interface Store {
      * Takes the next piece of a large file to its end: durable when this returns. Doing it again from the same place replaces what
      * came before; a failure leaves what had been received.
      *
+     * @param before the pieces that count
      * @return null while somebody else is writing to the same file
      */
     @Nullable
-    Piece take(Growing upload, InputStream bytes) throws IOException;
+    Piece take(Growing upload, List<Piece> before, InputStream bytes) throws IOException;
 
-    /** All pieces are here: they become one that can be read and kept. Doing it again changes nothing. */
-    void join(Growing upload, List<Piece> pieces);
+    /**
+     * All pieces are here: they become one that can be read and kept. Doing it again changes nothing.
+     *
+     * @param goingOn is told now and then that it takes its time
+     */
+    void join(Growing upload, List<Piece> pieces, Runnable goingOn);
+
+    /** The bytes of a large file as far as it came. */
+    InputStream received(Growing upload, List<Piece> pieces) throws IOException;
 
     /** The bytes of what arrived and is not kept, from that one on. */
     InputStream read(String key, long from) throws IOException;
@@ -86,6 +94,9 @@ interface Store {
 
     /** The bytes of a content from that one on, for reading. */
     InputStream open(String sha256, long from) throws IOException;
+
+    /** How many bytes a content has; empty where it is not there. */
+    OptionalLong size(String sha256);
 
     /** Removes a content. The caller holds its lock and knows that nobody refers to it. */
     void remove(String sha256);
@@ -104,4 +115,10 @@ interface Store {
 
     /** Names the contents that lie there since before then, some hundreds at a time. */
     void contents(Instant before, Consumer<List<String>> some);
+
+    /** Fails, saying why to the operator, where the store cannot be used as it is set. */
+    void check();
+
+    /** Lets go of the ways to it. */
+    void close();
 }

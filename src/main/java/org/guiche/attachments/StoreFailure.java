@@ -17,9 +17,9 @@ final class StoreFailure extends RuntimeException {
     private static final Logger LOG = Logger.getLogger(StoreFailure.class.getName());
 
     private static final Pattern FULL =
-            Pattern.compile("(?i)no space left|quota exceeded|not enough space|file too large");
+            Pattern.compile("(?i)no space left|quota ?exceeded|storage ?full|not enough space|file too large");
 
-    private StoreFailure(IOException cause) {
+    StoreFailure(IOException cause) {
         super("the store of attachments failed", cause);
     }
 
@@ -46,9 +46,14 @@ final class StoreFailure extends RuntimeException {
                 : new Unavailable("attachments.store.unavailable", name);
     }
 
+    /** In words for the operator. */
+    String reason() {
+        return String.valueOf(getCause() == null ? getMessage() : getCause().getMessage());
+    }
+
     /** Tells the operator. */
     static void log(Exception failure) {
-        LOG.log(Level.SEVERE, "The store of attachments failed; is its disk full or not writable?", failure);
+        LOG.log(Level.SEVERE, "The store of attachments failed; is it full, away or not writable?", failure);
     }
 
     /** Something done in the store. */

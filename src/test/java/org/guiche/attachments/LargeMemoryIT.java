@@ -104,7 +104,8 @@ class LargeMemoryIT {
 
     /** Megabytes a second, synced piece by piece. */
     private static double disk(byte[] bytes) throws IOException {
-        var file = AttachmentsSettings.read().store().resolve("incoming").resolve("disk" + UUID.randomUUID() + ".part");
+        var file =
+                AttachmentsSettings.read().folder().resolve("incoming").resolve("disk" + UUID.randomUUID() + ".part");
         var begun = System.nanoTime();
         try (var out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             for (var written = 0; written < MANY; written += bytes.length) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +71,7 @@ class PiecesTest {
             }
         };
 
-        assertThatIllegalStateException().isThrownBy(() -> store.take(growing(3), stopped));
+        assertThatIllegalStateException().isThrownBy(() -> store.take(growing(3), List.of(), stopped));
 
         assertThat(store.read(key, 0)).hasBinaryContent(text("abc"));
     }
@@ -82,13 +83,14 @@ class PiecesTest {
 
             @Override
             public int read(byte[] buffer, int offset, int length) throws IOException {
-                assertThat(store.take(growing(0), new ByteArrayInputStream(text("zzz"))))
+                assertThat(store.take(growing(0), List.of(), new ByteArrayInputStream(text("zzz"))))
                         .isNull();
                 return super.read(buffer, offset, length);
             }
         };
 
-        assertThat(Objects.requireNonNull(store.take(growing(3), second)).size())
+        assertThat(Objects.requireNonNull(store.take(growing(3), List.of(), second))
+                        .size())
                 .isEqualTo(1);
 
         assertThat(store.read(key, 0)).hasBinaryContent(text("abcd"));
@@ -126,7 +128,7 @@ class PiecesTest {
     }
 
     private Store.Piece take(long received, String bytes) throws IOException {
-        return Objects.requireNonNull(store.take(growing(received), new ByteArrayInputStream(text(bytes))));
+        return Objects.requireNonNull(store.take(growing(received), List.of(), new ByteArrayInputStream(text(bytes))));
     }
 
     private Store.Growing growing(long received) {

@@ -249,7 +249,7 @@ class UploadLifeIT {
         var half = uploads.find(id, ana);
         var turn = UUID.randomUUID();
         assertThat(steps.take(half, turn)).isTrue();
-        store.take(half.growing(), new ByteArrayInputStream(letters(5)));
+        store.take(half.growing(), List.of(), new ByteArrayInputStream(letters(5)));
         var bytes = letters(10);
         store.keep(new Store.Arrived(store, half.key(), 10, sha256(bytes), new Beginning(bytes)));
         steps.leave(id, turn); // the process died before the row committed
