@@ -29,7 +29,7 @@ final class FolderPieces {
 
     String begin(UUID upload) throws IOException {
         var shelf = Files.createDirectories(incoming.resolve(PLACE));
-        Files.createFile(shelf.resolve(upload.toString()));
+        Files.write(shelf.resolve(upload.toString()), new byte[0]);
         Disk.sync(shelf);
         Disk.sync(incoming);
         return PLACE + "/" + upload;

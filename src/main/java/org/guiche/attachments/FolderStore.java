@@ -96,7 +96,7 @@ class FolderStore implements Store {
 
     @Override
     public InputStream received(Growing upload, List<Piece> pieces) throws IOException {
-        return read(upload.key(), 0);
+        return new Bounded(read(upload.key(), 0), upload.received());
     }
 
     @Override

@@ -30,6 +30,18 @@ final class ExternalDatabase {
         }
     }
 
+    /** Whether others than we are there with the same name. */
+    boolean isUsedByOthers() {
+        try (var connection = DriverManager.getConnection(address.url(), credentials())) {
+            var others =
+                    "select count(*) from pg_stat_activity where datname = current_database() and usename = current_user"
+                            + " and pid <> pg_backend_pid()";
+            return number(connection, others) > 0;
+        } catch (SQLException e) {
+            throw refusal(e);
+        }
+    }
+
     static void requireVersion(long number) {
         if (number < (long) OLDEST * VERSIONS_A_MAJOR) {
             throw new Refusal("launcher.db.old", number / VERSIONS_A_MAJOR, OLDEST);

@@ -15,9 +15,15 @@ public final class Main {
 
     private Main() {}
 
-    /** Takes settings as {@code guiche.name=value}; they count before system properties, the environment and the file. */
+    /**
+     * Takes settings as {@code guiche.name=value}; they count before system properties, the environment and the file. A command may stand
+     * before them.
+     */
     public static void main(String[] arguments) {
         try {
+            if (MoveAttachments.isMeant(arguments)) {
+                System.exit(MoveAttachments.run(arguments));
+            }
             start(Settings.read(arguments, System.getProperties(), System.getenv()));
         } catch (Refusal refusal) {
             Console.complain(refusal.sentence());
@@ -62,7 +68,8 @@ public final class Main {
         }
     }
 
-    private static void database(Settings settings, DataFolder folder, Ending ending) {
+    /** Makes the database of these settings ready, and says in them where it is. */
+    static void database(Settings settings, DataFolder folder, Ending ending) {
         if (settings.database().isPresent()) {
             new ExternalDatabase(settings.database().get(), settings.demo()).check();
         } else {

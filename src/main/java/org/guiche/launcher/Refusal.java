@@ -7,11 +7,17 @@ final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    private final String key;
     private final String sentence;
 
     Refusal(String key, @Nullable Object... arguments) {
         super(key);
+        this.key = key;
         sentence = Texts.of(key, arguments);
+    }
+
+    boolean isOf(String other) {
+        return key.equals(other);
     }
 
     String sentence() {

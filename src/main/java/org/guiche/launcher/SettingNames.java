@@ -15,7 +15,7 @@ final class SettingNames {
 
     private static final Set<String> OWN = Set.of("guiche.config", Settings.STOP_WITH_PARENT);
 
-    private static final Pattern EXPLAINED = Pattern.compile("^#(guiche\\.[a-z.]+)=", Pattern.MULTILINE);
+    private static final Pattern EXPLAINED = Pattern.compile("^#(guiche\\.[a-z0-9.]+)=", Pattern.MULTILINE);
 
     private static final Map<String, Shape> SHAPES = Map.ofEntries(
             Map.entry("guiche.http.port", Shape.PORT),

@@ -34,6 +34,9 @@ enum Shape {
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
     private static final Pattern ROLE =
             Pattern.compile("[^;=][^;]*=\\s*(AGENT_N1|AGENT_N2|SUPERVISOR|ADMINISTRATOR|DATA_OFFICER)\\s*");
+    private static final Pattern BUCKET = Pattern.compile(
+            "s3://[a-z0-9][a-z0-9._-]+(\\?(endpoint=https?://[^&\\s]+|region=[a-z0-9-]+|prefix=[^&\\s]+)"
+                    + "(&(endpoint=https?://[^&\\s]+|region=[a-z0-9-]+|prefix=[^&\\s]+))*)?");
     private static final int LAST_PORT = 65_535;
 
     boolean fits(String value) {
@@ -47,7 +50,7 @@ enum Shape {
             case DATABASE -> value.matches("jdbc:postgresql://\\S+");
             case SMTP -> isUri(value, "smtps?");
             case IMAP -> list(value).stream().allMatch(one -> isUri(one, "imaps?"));
-            case STORE -> value.matches("file:\\S.*");
+            case STORE -> value.matches("file:\\S.*") || BUCKET.matcher(value).matches();
             case SCANNER -> isUri(value, "clamd") && URI.create(value).getPort() > 0;
             case HOLD -> value.equals("hold") || value.equals("allow");
             case ADDRESSES -> list(value).stream().allMatch(one -> one.matches("[0-9a-fA-F.:]+") && isAddress(one));

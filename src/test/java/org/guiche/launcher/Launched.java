@@ -106,6 +106,16 @@ final class Launched {
         return output();
     }
 
+    /** Ends by itself; says how. */
+    int ended() throws Exception {
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     void kill() throws Exception {
         process.destroyForcibly().waitFor();
     }
