@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * The ways to an S3 server: none of them waits for long for a server that is away, and each tries three times at most.
  *
  * @param prompt for what a server answers at once
- * @param patient for copies inside the server, during which it may be silent
+ * @param patient for what takes long inside the server, during which it may be silent
  */
 record S3Clients(S3Client prompt, S3Client patient) {
 
@@ -25,6 +25,8 @@ record S3Clients(S3Client prompt, S3Client patient) {
     private static final Duration LONG_SILENCE = Duration.ofMinutes(5);
     private static final Duration ALL_TRIES = Duration.ofSeconds(20);
     private static final Duration ALL_LONG_TRIES = Duration.ofMinutes(10);
+
+    private static final long LONG_COPY = 64 * 1024 * 1024;
 
     /** More than threads that receive and send together. */
     private static final int CONNECTIONS = 400;
@@ -58,6 +60,11 @@ record S3Clients(S3Client prompt, S3Client patient) {
         return key == null || secret == null
                 ? DefaultCredentialsProvider.builder().build()
                 : StaticCredentialsProvider.create(AwsBasicCredentials.create(key, secret));
+    }
+
+    /** For a copy of that size: a small one is done at once, or the server is not well. */
+    S3Client copying(long size) {
+        return size > LONG_COPY ? patient : prompt;
     }
 
     void close() {

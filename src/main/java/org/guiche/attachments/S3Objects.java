@@ -52,8 +52,8 @@ final class S3Objects {
     }
 
     /** Inside the server. */
-    void copy(String from, String to) {
-        asked(() -> clients.patient()
+    void copy(String from, String to, long size) {
+        asked(() -> clients.copying(size)
                 .copyObject(copy -> copy.sourceBucket(bucket)
                         .sourceKey(prefix + from)
                         .destinationBucket(bucket)
@@ -62,7 +62,7 @@ final class S3Objects {
 
     /** Begins an object that others are put together to. */
     S3Assembly assemble(String name) {
-        return asked(() -> S3Assembly.begin(clients.patient(), bucket, prefix, name));
+        return asked(() -> S3Assembly.begin(clients, bucket, prefix, name));
     }
 
     /** The bytes from that one on; goes on by itself where the line breaks. */
@@ -138,7 +138,8 @@ final class S3Objects {
                     .listMultipartUploadsPaginator(list -> list.bucket(bucket).prefix(prefix + beginning))
                     .uploads()
                     .stream()
-                    .filter(upload -> upload.initiated().isBefore(before))
+                    .filter(upload ->
+                            upload.initiated() != null && upload.initiated().isBefore(before))
                     .forEach(this::giveUp);
             return this;
         });

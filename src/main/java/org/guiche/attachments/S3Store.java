@@ -102,7 +102,7 @@ final class S3Store implements Store {
         if (!layout.segments().isEmpty()) {
             assemble(place, layout, goingOn);
         } else if (tail.size() == 1) {
-            objects.copy(place + "/" + tail.get(0).name(), place + WHOLE);
+            objects.copy(place + "/" + tail.get(0).name(), place + WHOLE, layout.size());
         } else {
             objects.put(place + WHOLE, layout.size(), () -> S3Writer.all(objects, place, tail));
         }
@@ -154,7 +154,7 @@ final class S3Store implements Store {
     public void keep(Arrived arrived) {
         var name = S3Survey.content(arrived.sha256());
         if (objects.size(name).orElse(-1) != arrived.size()) {
-            objects.copy(isLarge(arrived.key()) ? arrived.key() + WHOLE : arrived.key(), name);
+            objects.copy(isLarge(arrived.key()) ? arrived.key() + WHOLE : arrived.key(), name, arrived.size());
         }
     }
 

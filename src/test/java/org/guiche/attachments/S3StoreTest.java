@@ -149,6 +149,18 @@ class S3StoreTest extends StoreContract {
     }
 
     @Test
+    void whatACrashLeftHalfPutTogetherIsSweptWhenItIsOld() {
+        client.createMultipartUpload(half -> half.bucket(bucket).key("guiche/incoming/small/um/whole"));
+
+        store.removePieces(store.now().minus(Duration.ofHours(1)));
+        assertThat(client.listMultipartUploads(list -> list.bucket(bucket)).uploads())
+                .hasSize(1);
+        store.removePieces(store.now().plus(Duration.ofHours(1)));
+        assertThat(client.listMultipartUploads(list -> list.bucket(bucket)).uploads())
+                .isEmpty();
+    }
+
+    @Test
     void aServerThatIsAwaySaysSoInSeconds() {
         line.close();
         var begun = System.nanoTime();
