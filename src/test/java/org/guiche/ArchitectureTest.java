@@ -46,7 +46,9 @@ class ArchitectureTest {
             Map.entry("channels", Set.of("shared", "time", "accounts", "partners", "units", "attachments", "tickets")),
             Map.entry("planning", Set.of("shared", "accounts", "partners", "tickets")),
             Map.entry("sheets", Set.of("shared")),
-            Map.entry("reporting", Set.of("shared", "time", "accounts", "partners", "units", "tickets", "sheets")),
+            Map.entry(
+                    "reporting",
+                    Set.of("shared", "time", "accounts", "partners", "units", "tickets", "channels", "sheets")),
             Map.entry(
                     "privacy",
                     Set.of("shared", "time", "accounts", "partners", "units", "attachments", "tickets", "channels")),

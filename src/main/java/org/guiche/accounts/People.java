@@ -50,6 +50,14 @@ public class People {
         return queries.byId(id, clock.instant()).map(SignedIn::person);
     }
 
+    /** The same; until the transaction ends nobody takes away who that is, nor the rights. */
+    public Optional<Person> held(long id) {
+        em.createNativeQuery("select id from accounts_person where id = ?1 for share")
+                .setParameter(1, id)
+                .getResultList();
+        return find(id);
+    }
+
     /** Whose session it is: nothing when the person may not act any more or signed out everywhere since. */
     public Optional<Person> ofSession(long id, int epoch) {
         return queries.byId(id, clock.instant())

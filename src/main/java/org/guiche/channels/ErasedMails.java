@@ -9,7 +9,10 @@ import java.util.stream.Collectors;
 import org.guiche.accounts.ErasurePlan;
 import org.guiche.accounts.PersonAnonymised;
 
-/** Mails to a person who is made nobody go, sent or not, and so does what was told in the pages; out of mails to others go the traces. */
+/**
+ * Mails to a person who is made nobody go, sent or not, and so does what was told in the pages; out of mails to others go the traces, and
+ * files that may name the person.
+ */
 @Dependent
 class ErasedMails {
 
@@ -35,6 +38,8 @@ class ErasedMails {
         change(
                 "delete from channels_outbox where recipient = any(cast(?1 as text[]))",
                 array(person.traces().emails()));
+        em.createNativeQuery("delete from channels_outbox_file")
+                .executeUpdate(); // reports that may name the person, still to be sent
         change("delete from channels_notification where person_id = ?1", person.personId());
         change("""
                 update channels_outbox set subject = shared_redacted(subject, ?1), body = shared_redacted(body, ?1),

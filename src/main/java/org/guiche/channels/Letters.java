@@ -36,4 +36,19 @@ public class Letters {
                 Texts.get(key + "body", settings.page(page)),
                 clock.instant()));
     }
+
+    /** Writes that one, with its file. */
+    public void write(Letter letter) {
+        var mail = OutgoingMail.of(
+                null, letter.kind(), letter.to().address(), letter.subject(), letter.body(), clock.instant());
+        em.persist(mail);
+        if (letter.file() != null) {
+            em.persist(OutgoingFile.of(mail, letter.file()));
+        }
+    }
+
+    /** The whole address of a page within the installation, for a mail. */
+    public String link(String page) {
+        return settings.page(page);
+    }
 }

@@ -23,6 +23,9 @@ public class OldNotifications {
     /** Whether read or not: nobody comes back to it after half a year. */
     static final Duration KEPT = Duration.ofDays(184);
 
+    /** Of a mail that cannot be sent; of one that is, the file is gone by then. */
+    static final Duration FILES_KEPT = Duration.ofDays(31);
+
     static final Kept TOLD = Kept.of("channels_notification", "at", (int) KEPT.toDays(), (int) READ_KEPT.toDays())
             .ofPerson("person_id")
             .ofTicket("ticket_id");
@@ -43,6 +46,7 @@ public class OldNotifications {
     public void forget() {
         var now = clock.instant();
         sweeping.sweep("channels_notification", "read_at < ?1", now.minus(READ_KEPT));
+        sweeping.sweep("channels_outbox_file", "created_at < ?1", now.minus(FILES_KEPT));
         sweeping.sweep(TOLD);
         sweeping.sweep(MAILS);
     }

@@ -6,7 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import org.guiche.accounts.PersonAnonymised;
 
-/** What somebody kept goes with the person; of others go reports of a tag that names the person, and the name out of what they call theirs. */
+/** What somebody kept or had sent goes with the person; of others go reports of a tag that names the person, and the name out of what they call theirs. */
 @Dependent
 class ErasedViews {
 
@@ -17,6 +17,8 @@ class ErasedViews {
         var name = person.traces().everywhere();
         run("delete from reporting_view where person_id = ?1", person.personId());
         run("delete from reporting_view where words ~* ?1", name);
+        run("delete from reporting_schedule where person_id = ?1", person.personId());
+        run("delete from reporting_schedule where words ~* ?1", name);
         run("update reporting_view set name = shared_redacted(name, ?1) where name ~* ?1", name);
     }
 

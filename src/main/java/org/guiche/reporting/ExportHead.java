@@ -3,7 +3,6 @@ package org.guiche.reporting;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.guiche.sheets.Cell;
 import org.guiche.sheets.Head;
 import org.guiche.sheets.Head.Line;
 import org.guiche.tickets.Figure;
-import org.guiche.units.Units;
 
 /** The first lines of a report: of what it is, for whom and of when, so that a file that is sent on says so itself. */
 @Dependent
@@ -30,7 +28,7 @@ class ExportHead {
     Recounts recounts;
 
     @Inject
-    Units units;
+    ReportQueries queries;
 
     @Inject
     Clock clock;
@@ -44,7 +42,7 @@ class ExportHead {
             lines.add(line("reporting.period", days(asked.cut().period())));
         }
         names.narrowing(asked.cut(), person).forEach((label, name) -> lines.add(new Line(label, Cell.of(name))));
-        var zone = zone();
+        var zone = queries.zone();
         recounts.reckonedAt()
                 .ifPresent(at -> lines.add(new Line(Texts.get("reporting.export.figures"), new Cell.Moment(at, zone))));
         lines.add(line("reporting.export.by", person.name()));
@@ -61,15 +59,8 @@ class ExportHead {
         return Texts.get("reporting.period.range", DAY.format(period.from()), DAY.format(period.to()));
     }
 
-    /** As pages tell the time: that of the first unit. */
-    private ZoneId zone() {
-        return units.all().stream()
-                .findFirst()
-                .map(unit -> unit.calendar().zone())
-                .orElse(ZoneId.of("America/Sao_Paulo"));
-    }
-
-    private List<Line> sliced(Slice slice) {
+    /** Which tickets. */
+    List<Line> sliced(Slice slice) {
         var lines = new ArrayList<Line>();
         var figure = slice.figure();
         var of = figure == null ? "backlog" : figure.name().toLowerCase(Locale.ROOT);

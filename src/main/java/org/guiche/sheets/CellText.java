@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Cells as they are read in Brazil. */
-final class CellText {
+public final class CellText {
 
     private static final Locale BRAZIL = Locale.forLanguageTag("pt-BR");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", BRAZIL);
@@ -15,8 +15,8 @@ final class CellText {
 
     private CellText() {}
 
-    /** {@code 1234}, {@code 93,4}, {@code 93,4%}, {@code 19/11/2026}, {@code 19/11/2026 14:20}, {@code 52:05}. */
-    static String of(Cell cell) {
+    /** {@code 1234}, {@code 93,4}, {@code 93,4%}, {@code 19/11/2026}, {@code 19/11/2026 14:20}, {@code 52:05}; empty for nothing. */
+    public static String of(Cell cell) {
         if (cell instanceof Cell.Text text) {
             return text.text();
         } else if (cell instanceof Cell.Count count) {

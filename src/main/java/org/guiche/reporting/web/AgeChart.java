@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.guiche.reporting.SliceQuery;
 import org.guiche.shared.Texts;
 import org.guiche.units.StatusCategory;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,8 @@ public class AgeChart {
     }
 
     private Share share(int band, String category, long count) {
-        return new Share(count, drill.open(Map.of(Drill.BAND, String.valueOf(band), Drill.CATEGORY, category)));
+        return new Share(
+                count, drill.open(Map.of(SliceQuery.BAND, String.valueOf(band), SliceQuery.CATEGORY, category)));
     }
 
     private static long sum(Map<StatusCategory, Long> age, StatusCategory... categories) {

@@ -6,17 +6,13 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.guiche.reporting.Period;
+import org.guiche.reporting.ReportQuery;
+import org.guiche.reporting.SliceQuery;
 import org.guiche.tickets.Figure;
 
 /** The addresses of the tickets behind figures. */
 @RequestScoped
 public class Drill {
-
-    static final String OF = "figura";
-    static final String PART = "parte";
-    static final String HOUR = "hora";
-    static final String BAND = "faixa";
-    static final String CATEGORY = "situacao";
 
     @Inject
     Reporting reporting;
@@ -30,7 +26,7 @@ public class Drill {
     String to(Figure figure, Period days, Map<String, String> narrowed) {
         var values = new LinkedHashMap<>(reporting.query().at(days));
         values.remove(ReportQuery.BY);
-        values.put(OF, ReportQuery.word(figure));
+        values.put(SliceQuery.OF, ReportQuery.word(figure));
         values.putAll(narrowed);
         return reporting.href("tickets", ReportQuery.address(values));
     }
@@ -51,7 +47,7 @@ public class Drill {
     String open(Map<String, String> narrowed) {
         var values = new LinkedHashMap<>(reporting.query().asked());
         values.remove(ReportQuery.BY);
-        values.put(OF, "backlog");
+        values.put(SliceQuery.OF, "backlog");
         values.putAll(narrowed);
         return reporting.href("tickets", ReportQuery.address(values));
     }

@@ -5,7 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
+import org.guiche.reporting.Report;
+import org.guiche.reporting.ReportQuery;
+import org.guiche.reporting.SliceQuery;
 import org.guiche.shared.Texts;
 import org.guiche.sheets.Format;
 
@@ -16,6 +20,9 @@ public class ExportMenu {
 
     @Inject
     Reporting reporting;
+
+    @Inject
+    SentReport sent;
 
     /** A kind of file. */
     public record Choice(String label, String icon, String href) {}
@@ -28,6 +35,17 @@ public class ExportMenu {
                         format == Format.CSV ? "pi-file" : "pi-file-" + (format == Format.PDF ? "pdf" : "excel"),
                         href(report, format)))
                 .toList();
+    }
+
+    /** When that report is sent, or would be, and where that is changed. */
+    public Choice mail(String report) {
+        var one = Report.of(report).orElse(Report.DASHBOARD);
+        var rhythm = sent.of(one).map(known -> known.schedule().rhythm());
+        var words = ScheduleWords.of(rhythm.orElse(ScheduleWords.USUAL));
+        var label = Texts.get(
+                rhythm.isPresent() ? "reporting.schedule.receives" : "reporting.schedule.receive",
+                words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1));
+        return new Choice(label, "pi-calendar-clock", sent.href(one));
     }
 
     private String href(String report, Format format) {

@@ -13,6 +13,8 @@ import org.guiche.reporting.Export;
 import org.guiche.reporting.Exports;
 import org.guiche.reporting.Report;
 import org.guiche.reporting.ReportRequest;
+import org.guiche.reporting.Schedule;
+import org.guiche.reporting.SliceQuery;
 import org.guiche.shared.AccessDenied;
 import org.guiche.shared.BusinessException;
 import org.guiche.shared.NotFound;
@@ -25,7 +27,7 @@ import org.guiche.sheets.Format;
 @WebServlet("/reporting/export")
 public class ExportServlet extends HttpServlet {
 
-    static final String REPORT = "relatorio";
+    static final String REPORT = Schedule.REPORT;
     static final String FORMAT = "formato";
 
     private static final long serialVersionUID = 1;

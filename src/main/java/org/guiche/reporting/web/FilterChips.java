@@ -11,6 +11,7 @@ import java.util.Set;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.reporting.CutNames;
 import org.guiche.reporting.Dimension;
+import org.guiche.reporting.ReportQuery;
 import org.guiche.shared.Texts;
 
 /** What a report is narrowed by that no field of its own shows. */

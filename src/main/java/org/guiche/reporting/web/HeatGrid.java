@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.guiche.reporting.SliceQuery;
 import org.guiche.reporting.Spread;
 import org.guiche.shared.Texts;
 import org.guiche.tickets.Figure;
@@ -88,8 +89,8 @@ public class HeatGrid {
             return new Cell("", "hm-0", Texts.get("reporting.heat.none", day, hour % HOURS), null);
         }
         var shade = 1 + (int) Math.min(SHADES - 1, median.toSeconds() * SHADES / Math.max(1, slowest.toSeconds()));
-        var href =
-                drill.to(Figure.ANSWERED, reporting.query().cut().period(), Map.of(Drill.HOUR, String.valueOf(hour)));
+        var href = drill.to(
+                Figure.ANSWERED, reporting.query().cut().period(), Map.of(SliceQuery.HOUR, String.valueOf(hour)));
         return new Cell(
                 Numbers.count(median.toMinutes()),
                 "hm-" + shade,

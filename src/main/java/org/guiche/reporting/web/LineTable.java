@@ -12,7 +12,9 @@ import org.guiche.accounts.web.CurrentUser;
 import org.guiche.reporting.CutNames;
 import org.guiche.reporting.Dimension;
 import org.guiche.reporting.Line;
+import org.guiche.reporting.ReportQuery;
 import org.guiche.reporting.Reports;
+import org.guiche.reporting.SliceQuery;
 import org.guiche.shared.Texts;
 import org.guiche.tickets.Figure;
 import org.guiche.units.BusinessUnit;
@@ -167,7 +169,7 @@ public class LineTable {
         var values = new HashMap<>(reporting.query().at(reporting.query().cut().period()));
         values.remove(ReportQuery.BY);
         values.put(parameter, value);
-        values.put(Drill.OF, ReportQuery.word(Figure.CREATED));
+        values.put(SliceQuery.OF, ReportQuery.word(Figure.CREATED));
         return reporting.href("tickets", ReportQuery.address(values));
     }
 

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.guiche.accounts.web.CurrentUser;
+import org.guiche.reporting.ReportQuery;
+import org.guiche.reporting.SliceQuery;
 import org.guiche.reporting.Sum;
 import org.guiche.shared.Texts;
 import org.guiche.tickets.Figure;
@@ -144,7 +146,10 @@ public class PromiseTable {
                 Texts.get("reporting.score." + points),
                 count * WHOLE / all,
                 Numbers.count(count),
-                drill.to(Figure.RATED, reporting.query().cut().period(), Map.of(Drill.PART, String.valueOf(points))));
+                drill.to(
+                        Figure.RATED,
+                        reporting.query().cut().period(),
+                        Map.of(SliceQuery.PART, String.valueOf(points))));
     }
 
     /** So many gave so many points. */

@@ -3,15 +3,14 @@ package org.guiche.reporting.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.reporting.Dashboard;
+import org.guiche.reporting.ReportQueries;
+import org.guiche.reporting.ReportQuery;
 import org.guiche.reporting.Reports;
-import org.guiche.units.Units;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked in this request, and its figures, looked up once. */
@@ -28,13 +27,7 @@ public class Reporting {
     Reports reports;
 
     @Inject
-    KnownCuts known;
-
-    @Inject
-    Units units;
-
-    @Inject
-    Clock clock;
+    ReportQueries queries;
 
     private @Nullable ReportQuery query;
     private @Nullable Dashboard dashboard;
@@ -42,7 +35,7 @@ public class Reporting {
     /** What the address asks for. */
     ReportQuery query() {
         if (query == null) {
-            query = ReportQuery.of(parameters(), today(), known);
+            query = queries.of(parameters(), today(), user.get());
         }
         return query;
     }
@@ -57,11 +50,7 @@ public class Reporting {
 
     /** The day in the zone of the first unit, as reports begin and end with whole days. */
     LocalDate today() {
-        var now = clock.instant();
-        return units.all().stream()
-                .findFirst()
-                .map(unit -> unit.today(now))
-                .orElseGet(() -> LocalDate.ofInstant(now, ZoneOffset.UTC));
+        return queries.today();
     }
 
     Map<String, String> parameters() {

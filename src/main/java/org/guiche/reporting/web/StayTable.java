@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.guiche.reporting.CutNames;
+import org.guiche.reporting.SliceQuery;
 import org.guiche.reporting.Sum;
 import org.guiche.tickets.Figure;
 
@@ -49,7 +50,7 @@ public class StayTable {
                         drill.to(
                                 figure,
                                 reporting.query().cut().period(),
-                                Map.of(Drill.PART, String.valueOf(one.getKey()))),
+                                Map.of(SliceQuery.PART, String.valueOf(one.getKey()))),
                         Numbers.time(one.getValue().mean()),
                         Numbers.time(one.getValue().runningMean())))
                 .toList();

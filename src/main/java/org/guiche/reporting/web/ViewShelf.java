@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.guiche.accounts.web.CurrentUser;
+import org.guiche.reporting.ReportQuery;
 import org.guiche.reporting.SavedView;
 import org.guiche.reporting.SavedViews;
 import org.guiche.shared.web.PublicAddress;

@@ -1,7 +1,8 @@
-package org.guiche.reporting.web;
+package org.guiche.reporting;
 
 import static java.util.Objects.requireNonNullElse;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -12,9 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.guiche.reporting.Cut;
-import org.guiche.reporting.Dimension;
-import org.guiche.reporting.Period;
 import org.guiche.tickets.Channel;
 import org.guiche.units.Priority;
 import org.jspecify.annotations.Nullable;
@@ -26,24 +24,27 @@ import org.jspecify.annotations.Nullable;
  * @param period the word of a time that moves with today; empty where days are given
  * @param by what the table has a line for
  */
-record ReportQuery(Map<String, String> asked, Cut cut, String period, Dimension by) {
+public record ReportQuery(Map<String, String> asked, Cut cut, String period, Dimension by) {
 
-    static final String FROM = "de";
-    static final String TO = "ate";
-    static final String PERIOD = "periodo";
-    static final String UNIT = "unidade";
-    static final String SECTOR = "setor";
-    static final String AGENT = "analista";
-    static final String CLASSIFICATION = "classificacao";
-    static final String COMPANY = "empresa";
-    static final String PARTNER = "parceiro";
-    static final String CHANNEL = "canal";
-    static final String PRIORITY = "prioridade";
-    static final String TAG = "etiqueta";
-    static final String BY = "por";
+    public static final String FROM = "de";
+    public static final String TO = "ate";
+    public static final String PERIOD = "periodo";
+    public static final String UNIT = "unidade";
+    public static final String SECTOR = "setor";
+    public static final String AGENT = "analista";
+    public static final String CLASSIFICATION = "classificacao";
+    public static final String COMPANY = "empresa";
+    public static final String PARTNER = "parceiro";
+    public static final String CHANNEL = "canal";
+    public static final String PRIORITY = "prioridade";
+    public static final String TAG = "etiqueta";
+    public static final String BY = "por";
 
     /** How the times that move are written, with their days; the first one is the usual one. */
-    static final Map<String, Integer> DAYS = days();
+    public static final Map<String, Integer> DAYS = days();
+
+    private static final String USUAL = "14";
+    private static final int USUAL_DAYS = 14;
 
     private static final String[] NAMES = {
         FROM, TO, PERIOD, UNIT, SECTOR, AGENT, CLASSIFICATION, COMPANY, PARTNER, CHANNEL, PRIORITY, TAG, BY
@@ -71,9 +72,10 @@ record ReportQuery(Map<String, String> asked, Cut cut, String period, Dimension 
             }
         }
         var days = period(asked);
-        var word = days.isPresent() ? "" : DAYS.containsKey(asked.get(PERIOD)) ? asked.get(PERIOD) : "14";
+        var moving = requireNonNullElse(asked.get(PERIOD), USUAL);
+        var word = days.isPresent() ? "" : DAYS.containsKey(moving) ? moving : USUAL;
         var cut = new Cut(
-                days.orElseGet(() -> Period.until(today, DAYS.get(word))),
+                days.orElseGet(() -> Period.until(today, DAYS.getOrDefault(word, USUAL_DAYS))),
                 known.unit(asked.get(UNIT)),
                 known.sector(asked.get(SECTOR)),
                 number(asked.get(AGENT)),
@@ -109,14 +111,14 @@ record ReportQuery(Map<String, String> asked, Cut cut, String period, Dimension 
     }
 
     /** The same with another value for that; none for an empty one. */
-    String with(String name, String value) {
+    public String with(String name, String value) {
         var changed = new LinkedHashMap<>(asked);
         changed.put(name, value);
         return address(changed);
     }
 
     /** The same for these days. */
-    Map<String, String> at(Period days) {
+    public Map<String, String> at(Period days) {
         var changed = new LinkedHashMap<>(asked);
         changed.remove(PERIOD);
         changed.put(FROM, days.from().toString());
@@ -124,15 +126,26 @@ record ReportQuery(Map<String, String> asked, Cut cut, String period, Dimension 
         return changed;
     }
 
-    static String address(Map<String, String> values) {
+    /** How values are written in an address; empty ones are left out. */
+    public static String address(Map<String, String> values) {
         return values.entrySet().stream()
                 .filter(one -> !one.getValue().isEmpty())
                 .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 
+    /** The values that an address says. */
+    public static Map<String, String> parts(String address) {
+        var parts = new LinkedHashMap<String, String>();
+        Arrays.stream(address.split("&", -1))
+                .map(part -> part.split("=", 2))
+                .filter(part -> part.length == 2)
+                .forEach(part -> parts.put(part[0], URLDecoder.decode(part[1], StandardCharsets.UTF_8)));
+        return parts;
+    }
+
     /** How a choice is written in an address. */
-    static String word(Enum<?> one) {
+    public static String word(Enum<?> one) {
         return one.name().toLowerCase(Locale.ROOT);
     }
 }

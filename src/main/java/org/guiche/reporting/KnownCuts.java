@@ -1,32 +1,17 @@
-package org.guiche.reporting.web;
+package org.guiche.reporting;
 
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
-import org.guiche.accounts.web.CurrentUser;
-import org.guiche.reporting.Dimension;
+import java.util.List;
 import org.guiche.units.BusinessUnit;
 import org.guiche.units.Sector;
-import org.guiche.units.Sectors;
-import org.guiche.units.Units;
 import org.jspecify.annotations.Nullable;
 
-/** What reports are cut by and called, of units and sectors. */
-@RequestScoped
-public class KnownCuts {
-
-    @Inject
-    Units units;
-
-    @Inject
-    Sectors sectors;
-
-    @Inject
-    CurrentUser user;
+/** What somebody's reports are cut by and called, of units and sectors. */
+record KnownCuts(List<BusinessUnit> units, List<Sector> sectors, boolean isStaff) {
 
     /** The unit of that key; null for none. */
     @Nullable
     Long unit(@Nullable String key) {
-        return units.all().stream()
+        return units.stream()
                 .filter(one -> one.key().equals(key))
                 .map(BusinessUnit::id)
                 .findFirst()
@@ -36,8 +21,8 @@ public class KnownCuts {
     /** The sector of that key; null for none, and for customers. */
     @Nullable
     Long sector(@Nullable String key) {
-        return sectors.all().stream()
-                .filter(one -> user.isStaff() && one.key().equals(key))
+        return sectors.stream()
+                .filter(one -> isStaff && one.key().equals(key))
                 .map(Sector::id)
                 .findFirst()
                 .orElse(null);
@@ -45,6 +30,6 @@ public class KnownCuts {
 
     /** What the table has a line for where nobody says so: customers know no sectors. */
     Dimension usual() {
-        return user.isStaff() ? Dimension.SECTOR : Dimension.UNIT;
+        return isStaff ? Dimension.SECTOR : Dimension.UNIT;
     }
 }

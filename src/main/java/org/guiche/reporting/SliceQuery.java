@@ -1,4 +1,4 @@
-package org.guiche.reporting.web;
+package org.guiche.reporting;
 
 import static java.util.Objects.requireNonNullElse;
 
@@ -6,35 +6,40 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.guiche.reporting.Slice;
 import org.guiche.tickets.Figure;
 import org.guiche.units.StatusCategory;
 import org.jspecify.annotations.Nullable;
 
 /** Which tickets of a report an address asks for; what it does not understand does not restrict. */
-record SliceQuery(Map<String, String> address) {
+public record SliceQuery(Map<String, String> address) {
 
-    private static final List<String> NAMES = List.of(Drill.OF, Drill.PART, Drill.HOUR, Drill.BAND, Drill.CATEGORY);
+    public static final String OF = "figura";
+    public static final String PART = "parte";
+    public static final String HOUR = "hora";
+    public static final String BAND = "faixa";
+    public static final String CATEGORY = "situacao";
 
-    Slice slice() {
+    private static final List<String> NAMES = List.of(OF, PART, HOUR, BAND, CATEGORY);
+
+    /** Those tickets. */
+    public Slice slice() {
         return new Slice(
-                choice(Figure.class, address.get(Drill.OF)),
-                number(Drill.PART),
-                small(Drill.HOUR),
-                small(Drill.BAND),
-                choice(StatusCategory.class, address.get(Drill.CATEGORY)));
+                choice(Figure.class, address.get(OF)),
+                number(PART),
+                small(HOUR),
+                small(BAND),
+                choice(StatusCategory.class, address.get(CATEGORY)));
     }
 
     /** What it says of that, as it says it. */
-    Map<String, String> asked() {
+    public Map<String, String> asked() {
         var asked = new LinkedHashMap<String, String>();
         NAMES.forEach(name -> asked.put(name, requireNonNullElse(address.get(name), "")));
         return asked;
     }
 
     /** A number below that name; null for none. */
-    @Nullable
-    Long number(String name) {
+    public @Nullable Long number(String name) {
         var text = requireNonNullElse(address.get(name), "");
         return text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
     }

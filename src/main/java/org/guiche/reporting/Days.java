@@ -1,13 +1,12 @@
-package org.guiche.reporting.web;
+package org.guiche.reporting;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.guiche.reporting.Period;
 import org.guiche.shared.Texts;
 
 /** Days as a heading says them. */
-final class Days {
+public final class Days {
 
     private static final Locale BRAZIL = Locale.forLanguageTag("pt-BR");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM", BRAZIL);
@@ -15,7 +14,7 @@ final class Days {
     private Days() {}
 
     /** {@code 6 a 19 nov}; {@code 28 out a 4 nov}; with years where they differ from one another. */
-    static String range(Period period) {
+    public static String range(Period period) {
         var from = period.from();
         var to = period.to();
         if (from.equals(to)) {
