@@ -89,6 +89,8 @@ class ExportHead {
         } else if (slice.figure() == Figure.HELD) {
             return names.reasons().getOrDefault(part, unnamed);
         }
-        return slice.figure() == Figure.RATED ? Texts.get("reporting.score." + part) : unnamed;
+        return slice.figure() == Figure.RATED || slice.figure() == Figure.REPLY_RATED
+                ? Texts.get("reporting.score." + part)
+                : unnamed;
     }
 }

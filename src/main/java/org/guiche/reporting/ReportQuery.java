@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.guiche.tickets.Channel;
 import org.guiche.units.Priority;
@@ -39,6 +40,7 @@ public record ReportQuery(Map<String, String> asked, Cut cut, String period, Dim
     public static final String PRIORITY = "prioridade";
     public static final String TAG = "etiqueta";
     public static final String BY = "por";
+    public static final String TARGET = "meta";
 
     /** How the times that move are written, with their days; the first one is the usual one. */
     public static final Map<String, Integer> DAYS = days();
@@ -47,8 +49,9 @@ public record ReportQuery(Map<String, String> asked, Cut cut, String period, Dim
     private static final int USUAL_DAYS = 14;
 
     private static final String[] NAMES = {
-        FROM, TO, PERIOD, UNIT, SECTOR, AGENT, CLASSIFICATION, COMPANY, PARTNER, CHANNEL, PRIORITY, TAG, BY
+        FROM, TO, PERIOD, UNIT, SECTOR, AGENT, CLASSIFICATION, COMPANY, PARTNER, CHANNEL, PRIORITY, TAG, BY, TARGET
     };
+    private static final int WHOLE = 100;
     private static final int MOST_DIGITS = 18;
 
     private static Map<String, Integer> days() {
@@ -87,6 +90,14 @@ public record ReportQuery(Map<String, String> asked, Cut cut, String period, Dim
                 asked.get(TAG));
         var by = Optional.ofNullable(choice(Dimension.class, asked.get(BY)));
         return new ReportQuery(asked, cut, word, by.orElse(known.usual()));
+    }
+
+    /** How many percent are to be kept, 1 to 100, where the report says so. */
+    public OptionalInt target() {
+        var percent = number(asked.get(TARGET));
+        return percent == null || percent < 1 || percent > WHOLE
+                ? OptionalInt.empty()
+                : OptionalInt.of(percent.intValue());
     }
 
     private static Optional<Period> period(Map<String, String> asked) {

@@ -44,7 +44,11 @@ class ServiceTables {
                                 text("took.answer"),
                                 Cell.of(all.answers().median()),
                                 Cell.of(all.answersBefore().median())),
-                        Table.row(text("kpi.rated"), rated(all, now), rated(all, before))));
+                        Table.row(text("kpi.rated"), rated(all, Figure.RATED, now), rated(all, Figure.RATED, before)),
+                        Table.row(
+                                text("scores.replies"),
+                                rated(all, Figure.REPLY_RATED, now),
+                                rated(all, Figure.REPLY_RATED, before))));
     }
 
     private static Cell count(Dashboard all, Figure figure, Period period) {
@@ -57,8 +61,8 @@ class ServiceTables {
                 kept, kept + all.flow().total(Figure.MISSED_RESOLUTION, period).n());
     }
 
-    private static Cell rated(Dashboard all, Period period) {
-        var points = all.flow().parts(Figure.RATED, period);
+    private static Cell rated(Dashboard all, Figure figure, Period period) {
+        var points = all.flow().parts(figure, period);
         return mean(
                 points.entrySet().stream()
                         .mapToLong(one -> one.getKey() * one.getValue().n())
@@ -87,12 +91,19 @@ class ServiceTables {
 
     private static Table scores(Dashboard all) {
         var given = all.flow().parts(Figure.RATED, all.cut().period());
+        var replies = all.flow().parts(Figure.REPLY_RATED, all.cut().period());
         var rows = LongStream.rangeClosed(1, BEST)
                 .mapToObj(score -> Table.row(
                         text("score." + score),
-                        Cell.of(given.getOrDefault(score, Sum.NONE).n())))
+                        Cell.of(given.getOrDefault(score, Sum.NONE).n()),
+                        Cell.of(replies.getOrDefault(score, Sum.NONE).n())))
                 .toList();
-        return Table.of("scores", text("scores"), Texts.get("reporting.export.score"), List.of("ratings"), rows);
+        return Table.of(
+                "scores",
+                text("scores"),
+                Texts.get("reporting.export.score"),
+                List.of("ratings", "reply-ratings"),
+                rows);
     }
 
     private static Table promises(Dashboard all, boolean staff) {

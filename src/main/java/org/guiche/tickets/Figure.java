@@ -35,7 +35,9 @@ public enum Figure {
     MISSED_RESOLUTION,
     MISSED_ESCALATION,
     /** The requester gave so many points, of five, to the whole of it. */
-    RATED;
+    RATED,
+    /** The requester gave so many points, of five, to a reply. */
+    REPLY_RATED;
 
     /** That what was promised came in time. */
     public static Figure kept(ServiceMetric metric) {

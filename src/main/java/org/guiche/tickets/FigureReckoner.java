@@ -145,7 +145,12 @@ final class FigureReckoner {
     private void countRating() {
         var rated = row.ratedAt();
         if (rated != null) {
-            counted.add(new Counted(rated, Figure.RATED, row.score(), Duration.ZERO, Duration.ZERO));
+            countRating(rated, Figure.RATED, row.score());
         }
+        row.replies().forEach(given -> countRating(given.at(), Figure.REPLY_RATED, given.score()));
+    }
+
+    private void countRating(Instant at, Figure figure, int score) {
+        counted.add(new Counted(at, figure, score, Duration.ZERO, Duration.ZERO));
     }
 }

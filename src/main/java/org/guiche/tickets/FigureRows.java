@@ -1,6 +1,8 @@
 package org.guiche.tickets;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.guiche.shared.StringListConverter;
+import org.guiche.tickets.FigureRow.Given;
 import org.guiche.tickets.TicketFigures.Cuts;
 import org.guiche.units.Priority;
 import org.guiche.units.StatusCategory;
@@ -30,13 +33,15 @@ class FigureRows {
     /** The rows of the tickets of that array of numbers. */
     List<FigureRow> of(String ids) {
         var events = events(ids);
+        var replies = replies(ids);
         return rows("""
                 select t.id, t.unit_id, t.sector_id, t.assignee_id, t.classification_id, t.priority, t.company_id, t.group_id,
                     t.requester_id, t.channel, t.tags, t.status_id, t.category, t.created_at, t.first_response_at, t.resolved_at,
                     t.merged_into, r.score, r.created_at
                 from tickets_ticket t left join tickets_rating r on r.ticket_id = t.id and r.message_id is null
                 where t.id = any(cast(?1 as bigint[])) order by t.id""", ids)
-                .map(r -> row(r, events.getOrDefault(number(r[0]), List.of())))
+                .map(r -> row(
+                        r, events.getOrDefault(number(r[0]), List.of()), replies.getOrDefault(number(r[0]), List.of())))
                 .toList();
     }
 
@@ -45,7 +50,7 @@ class FigureRows {
         return found.stream().map(Object[].class::cast);
     }
 
-    private static FigureRow row(Object[] r, List<Object[]> events) {
+    private static FigureRow row(Object[] r, List<Object[]> events, List<Given> replies) {
         var score = r[17];
         return new FigureRow(
                 number(r[0]),
@@ -56,6 +61,7 @@ class FigureRows {
                 r[16] != null,
                 score == null ? 0 : ((Number) score).intValue(),
                 instantIf(r[18]),
+                replies,
                 firstLeft(events),
                 handOvers(events));
     }
@@ -81,6 +87,14 @@ class FigureRows {
                         select e.ticket_id, e.at, e.type, e.from_value, e.to_value from tickets_event e
                         where e.ticket_id = any(cast(?1 as bigint[])) and e.type in ('ASSIGNED', 'SECTOR_CHANGED', 'STATUS_CHANGED')
                         order by e.ticket_id, e.id""", ids).collect(groupingBy(r -> number(r[0])));
+    }
+
+    private Map<Long, List<Given>> replies(String ids) {
+        return rows("""
+                        select r.ticket_id, r.score, r.created_at from tickets_rating r
+                        where r.ticket_id = any(cast(?1 as bigint[])) and r.message_id is not null""", ids)
+                .collect(groupingBy(
+                        r -> number(r[0]), mapping(r -> new Given((int) number(r[1]), instant(r[2])), toList())));
     }
 
     private static @Nullable String firstLeft(List<Object[]> events) {

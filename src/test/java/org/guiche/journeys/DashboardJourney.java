@@ -115,6 +115,25 @@ class DashboardJourney extends Journey {
         assertThat(joana.page().getByLabel("Setor")).hasCount(0); // sectors and agents are the staff's own
     }
 
+    @Test
+    void aTargetIsATickInEveryBarAndSaysWhetherItWasReached() {
+        var talita =
+                as("talita@guiche.example").open(DASHBOARD + "?periodo=365").sees("Painel");
+        var page = talita.page();
+        assertThat(page.locator(".rp-tick")).hasCount(0);
+
+        page.getByLabel("Meta, %").fill("92");
+        page.getByLabel("Meta, %").press("Enter");
+
+        assertThat(page).hasURL(Pattern.compile("meta=92"));
+        assertThat(page.locator(".kpi").nth(2)).containsText("meta 92%, ");
+        assertThat(page.locator(".rp-tick").first()).hasAttribute("x", "91");
+        assertThat(page.locator("td", new Page.LocatorOptions().setHasText(Pattern.compile("na meta|abaixo")))
+                        .first())
+                .isVisible();
+        talita.stepInEveryLook("target");
+    }
+
     private static int created(Visitor visitor) {
         return Integer.parseInt(visitor.page()
                 .locator(".kpi")

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.guiche.support.People;
 import org.guiche.support.TimeTravel;
 import org.guiche.tickets.Changes;
@@ -107,5 +108,26 @@ class RatedIT {
                         .items())
                 .as("the tickets behind the figure")
                 .hasSize(3);
+    }
+
+    @Test
+    void whatRepliesAreGivenIsAFigureOfItsOwnThatLeadsToTheirTickets() throws Exception {
+        var day = LocalDate.parse("2022-06-14");
+        travel.from("2022-06-14T10:00", () -> {
+            rateReply(points(1));
+            rateReply(points(4));
+            rateReply(points(4));
+            reckoner.look();
+        });
+
+        var cut = Cut.of(new Period(day, day));
+        var parts = reports.dashboard(cut, people.talita()).flow().parts(Figure.REPLY_RATED, cut.period());
+        var counts = parts.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, one -> one.getValue().n()));
+        assertThat(counts).isEqualTo(Map.of(1L, 1L, 4L, 2L));
+        var good = new Slice(Figure.REPLY_RATED, 4L, null, null, null);
+        assertThat(reports.tickets(cut, good, null, 50, people.talita()).items())
+                .hasSize(2);
     }
 }

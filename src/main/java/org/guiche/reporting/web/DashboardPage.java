@@ -119,9 +119,15 @@ public class DashboardPage {
         return without(ReportQuery.PERIOD, ReportQuery.FROM, ReportQuery.TO);
     }
 
-    /** What it asks besides what the table has a line for. */
+    /** How many percent are to be kept; empty where the report asks for nothing. */
+    public String getTarget() {
+        var target = reporting.query().target();
+        return target.isPresent() ? String.valueOf(target.getAsInt()) : "";
+    }
+
+    /** What it asks besides what the table has a line for, and the target. */
     public List<Map.Entry<String, String>> getAll() {
-        return without(ReportQuery.BY);
+        return without(ReportQuery.BY, ReportQuery.TARGET);
     }
 
     /** All that it asks. */

@@ -112,9 +112,16 @@ public class KpiRow {
                 kept + missed == 0 ? "" : "%",
                 change == 0 ? "" : Texts.get("reporting.kpi.points", Numbers.signed(change)),
                 tone(change),
-                Texts.get("reporting.kpi.missed", Numbers.count(missed), missed),
+                about(kept, missed),
                 shares(all),
                 drill.to(Figure.MISSED_RESOLUTION));
+    }
+
+    private String about(long kept, long missed) {
+        var target = Target.of(reporting.query(), kept, missed);
+        return target.at() == 0
+                ? Texts.get("reporting.kpi.missed", Numbers.count(missed), missed)
+                : Texts.get("reporting.target.of", target.at(), target.words());
     }
 
     private static double share(long part, long rest) {

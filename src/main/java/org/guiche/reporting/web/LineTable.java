@@ -82,6 +82,7 @@ public class LineTable {
             long kept,
             String share,
             boolean measured,
+            Target target,
             String created,
             String createdHref,
             String open,
@@ -146,7 +147,7 @@ public class LineTable {
         return known;
     }
 
-    private static Row row(Line line, String name, String sector, String narrowed, String createdHref) {
+    private Row row(Line line, String name, String sector, String narrowed, String createdHref) {
         var measured = line.kept() + line.missed() > 0;
         return new Row(
                 name,
@@ -155,6 +156,7 @@ public class LineTable {
                 measured ? line.kept() * WHOLE / (line.kept() + line.missed()) : 0,
                 Numbers.percent(line.kept(), line.kept() + line.missed()),
                 measured,
+                Target.of(reporting.query(), line.kept(), line.missed()),
                 Numbers.count(line.created()),
                 createdHref,
                 Numbers.count(line.open()),

@@ -7,12 +7,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.reporting.ReportQuery;
-import org.guiche.reporting.SliceQuery;
 import org.guiche.reporting.Sum;
 import org.guiche.shared.Texts;
 import org.guiche.tickets.Figure;
@@ -36,7 +33,14 @@ public class PromiseTable {
 
     /** A promise. */
     public record Row(
-            String name, long percent, String share, String kept, String keptHref, String missed, String missedHref) {}
+            String name,
+            long percent,
+            String share,
+            Target target,
+            String kept,
+            String keptHref,
+            String missed,
+            String missedHref) {}
 
     /** A length of time. */
     public record Took(String name, String median, String ninetieth, String mean) {}
@@ -60,6 +64,7 @@ public class PromiseTable {
                 Texts.get("reporting.metric." + metric.name().toLowerCase(Locale.ROOT)),
                 kept * WHOLE / all,
                 Numbers.percent(kept, all),
+                Target.of(reporting.query(), kept, all - kept),
                 Numbers.count(kept),
                 drill.to(Figure.valueOf("KEPT_" + metric.name())),
                 Numbers.count(all - kept),
@@ -125,33 +130,4 @@ public class PromiseTable {
                         drill.to(figure)))
                 .toList();
     }
-
-    /** How many gave each number of points, the worst first; empty where nobody did. */
-    public List<Score> getScores() {
-        var scores = reporting
-                .dashboard()
-                .flow()
-                .parts(Figure.RATED, reporting.query().cut().period());
-        var all = Scores.count(scores);
-        return all == 0
-                ? List.of()
-                : LongStream.rangeClosed(1, 5)
-                        .mapToObj(score -> score(
-                                score, scores.getOrDefault(score, Sum.NONE).n(), all))
-                        .toList();
-    }
-
-    private Score score(long points, long count, long all) {
-        return new Score(
-                Texts.get("reporting.score." + points),
-                count * WHOLE / all,
-                Numbers.count(count),
-                drill.to(
-                        Figure.RATED,
-                        reporting.query().cut().period(),
-                        Map.of(SliceQuery.PART, String.valueOf(points))));
-    }
-
-    /** So many gave so many points. */
-    public record Score(String name, long percent, String count, String href) {}
 }
