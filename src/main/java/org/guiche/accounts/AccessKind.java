@@ -6,6 +6,8 @@ public enum AccessKind {
     PERSON,
     /** A ticket of the person, with how to reach him or her. */
     TICKET,
+    /** A file of a ticket of the person. */
+    FILE,
     /** That he or she stands in a list of people. */
     LIST,
     /** The copy of all that there is. */

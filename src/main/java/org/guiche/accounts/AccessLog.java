@@ -78,6 +78,11 @@ public class AccessLog {
         read(reader, subjectId, AccessKind.TICKET, ticketId);
     }
 
+    /** The same, of a file of that ticket. */
+    public void readFile(Person reader, long subjectId, long ticketId) {
+        read(reader, subjectId, AccessKind.FILE, ticketId);
+    }
+
     private void read(Person reader, long subjectId, AccessKind kind, @Nullable Long ticketId) {
         var access = new Access(reader.id(), subjectId, kind, ticketId, clock.instant());
         if (reader.isStaff() && reader.id() != subjectId && lately.isNew(access)) {

@@ -43,6 +43,11 @@ class Readings {
                 AccessKind.LIST);
     }
 
+    /** A file of a ticket of that person is had. */
+    void ofFile(long ticketId, long requesterId, Person reader) {
+        access.readFile(reader, requesterId, ticketId);
+    }
+
     /** What was said there is read. */
     void of(long ticketId, List<MessageDetails> messages, Person reader) {
         messages.stream()

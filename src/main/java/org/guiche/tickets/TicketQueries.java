@@ -131,6 +131,21 @@ class TicketQueries {
         return rows.stream().map(row -> (Object[]) row).anyMatch(row -> isReadable(row, person));
     }
 
+    /** A ticket, and who asked it. */
+    record Asked(long ticketId, long requesterId) {}
+
+    /** The ticket that the file was sent in. */
+    Optional<Asked> ticketOf(UUID file) {
+        List<?> rows =
+                em.createNativeQuery("""
+                        select t.id, t.requester_id from tickets_message_file f join tickets_message m on m.id = f.message_id
+                        join tickets_ticket t on t.id = m.ticket_id where f.file_id = cast(?1 as uuid)""").setParameter(1, file.toString()).getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new Asked(((Number) row[0]).longValue(), ((Number) row[1]).longValue()))
+                .findFirst();
+    }
+
     /** Makes the files of a message part of another one, too. */
     void attachFilesOf(long messageId, long copyId) {
         em.createNativeQuery("""

@@ -144,6 +144,9 @@ public class Tickets {
     /** A file, to whoever may see the message that it is part of, or to its owner before it is part of one. */
     public StoredFile file(UUID id, Person person) {
         var readable = queries.isInReadableMessage(id, person);
+        if (readable && person.isStaff()) {
+            queries.ticketOf(id).ifPresent(origin -> readings.ofFile(origin.ticketId(), origin.requesterId(), person));
+        }
         var found = readable ? attachments.find(List.of(id)) : attachments.unused(List.of(id), person);
         return found.stream().findFirst().orElseThrow(() -> new NotFound("attachments.not-found"));
     }

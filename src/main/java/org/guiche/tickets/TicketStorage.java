@@ -1,0 +1,51 @@
+package org.guiche.tickets;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.guiche.attachments.StorageSurvey;
+import org.guiche.attachments.StorageSurvey.Use;
+import org.guiche.units.BusinessUnit;
+import org.guiche.units.Units;
+
+/** Says what the files of tickets are: of which unit, and of what kind. */
+@Dependent
+class TicketStorage {
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Units units;
+
+    void asked(@Observes StorageSurvey survey) {
+        Map<Long, String> names = units.all().stream().collect(Collectors.toMap(BusinessUnit::id, BusinessUnit::name));
+        List<?> rows = em.createNativeQuery("""
+                        select t.unit_id, f.media_type, count(*), sum(c.size), coalesce(sum(c.size) filter (where f.pool is not null), 0)
+                        from tickets_message_file u join tickets_message m on m.id = u.message_id
+                            join tickets_ticket t on t.id = m.ticket_id join attachments_file f on f.id = u.file_id
+                            join attachments_content c on c.sha256 = f.sha256
+                        group by 1, 2""").getResultList();
+        rows.stream().map(Object[].class::cast).forEach(row -> survey.of(use(row, names)));
+    }
+
+    private static Use use(Object[] row, Map<Long, String> names) {
+        var unit = number(row[0]);
+        return new Use(
+                names.getOrDefault(unit, String.valueOf(unit)),
+                "unit/" + unit,
+                (String) row[1],
+                number(row[2]),
+                number(row[3]),
+                number(row[4]));
+    }
+
+    private static long number(Object column) {
+        return ((Number) column).longValue();
+    }
+}
