@@ -13,7 +13,7 @@ import org.guiche.attachments.StorageSurvey.Use;
 import org.guiche.units.BusinessUnit;
 import org.guiche.units.Units;
 
-/** Says what the files of tickets are: of which unit, and of what kind. */
+/** Says what the files of tickets are: of which unit, and of what kind; one that several messages have is one. */
 @Dependent
 class TicketStorage {
 
@@ -26,10 +26,10 @@ class TicketStorage {
     void asked(@Observes StorageSurvey survey) {
         Map<Long, String> names = units.all().stream().collect(Collectors.toMap(BusinessUnit::id, BusinessUnit::name));
         List<?> rows = em.createNativeQuery("""
-                        select t.unit_id, f.media_type, count(*), sum(c.size), coalesce(sum(c.size) filter (where f.pool is not null), 0)
-                        from tickets_message_file u join tickets_message m on m.id = u.message_id
-                            join tickets_ticket t on t.id = m.ticket_id join attachments_file f on f.id = u.file_id
-                            join attachments_content c on c.sha256 = f.sha256
+                        select u.unit_id, f.media_type, count(*), sum(c.size), coalesce(sum(c.size) filter (where f.pool is not null), 0)
+                        from (select distinct t.unit_id, a.file_id from tickets_message_file a
+                                join tickets_message m on m.id = a.message_id join tickets_ticket t on t.id = m.ticket_id) u
+                            join attachments_file f on f.id = u.file_id join attachments_content c on c.sha256 = f.sha256
                         group by 1, 2""").getResultList();
         rows.stream().map(Object[].class::cast).forEach(row -> survey.of(use(row, names)));
     }

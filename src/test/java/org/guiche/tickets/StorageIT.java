@@ -42,9 +42,6 @@ class StorageIT {
     Tickets tickets;
 
     @EJB
-    Replies replies;
-
-    @EJB
     StorageDesk desk;
 
     @EJB
@@ -156,8 +153,6 @@ class StorageIT {
     }
 
     private void send(UUID file) {
-        var code = tickets.open(Requests.loja("Com arquivo"), people.bruno()).code();
-        var words = new Reply("Segue.", TextFormat.TEXT, false, List.of(), List.of(file), null, null, Channel.API);
-        replies.add(code, words, people.bruno(), null);
+        tickets.open(Requests.withFiles(Requests.loja("Com arquivo"), file), people.bruno());
     }
 }
