@@ -1,9 +1,12 @@
 package org.guiche.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.charset.StandardCharsets;
+import org.guiche.support.Api;
 import org.junit.jupiter.api.Test;
 
 /** An administrator looks what files take. */
@@ -11,6 +14,8 @@ class StorageJourney extends Journey {
 
     @Test
     void anAdministratorSeesWhatFilesTakeAndHowMuchTheyMay() {
+        send("pedido.txt", 40_000);
+        send("medidas.csv", 9_000);
         var admin = as("admin@guiche.example").open("/attachments/scanner").sees("Vírus");
         var page = admin.page();
 
@@ -22,5 +27,15 @@ class StorageJourney extends Journey {
         assertThat(page.getByText("No disco, sem repetir")).isVisible();
         assertThat(page.getByText("Limites: 2,0 GB por arquivo em partes")).isVisible();
         admin.stepInEveryLook("storage");
+    }
+
+    private void send(String name, int size) {
+        var bruno = Api.at(home).as("bruno@jatoba.example");
+        var file = bruno.upload(name, "a;b\n".repeat(size / 4).getBytes(StandardCharsets.US_ASCII));
+        var id = Api.json(file).getString("uploadId");
+        var answer = bruno.post("tickets", """
+                {'unit':'loja','subject':'Com arquivo','description':'Segue.','answers':{'pedido':'88121'},
+                 'attachments':['%s']}""".formatted(id));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 }
