@@ -93,8 +93,14 @@ public class Attachments {
                 throw RuleViolation.of(SentFile.PART, "attachments.empty", name.value());
             }
             var type = Content.typeOf(name, arrived);
-            var file =
-                    new StoredFile(UUID.randomUUID(), name.value(), arrived.size(), arrived.sha256(), type, Scan.NONE);
+            var file = new StoredFile(
+                    UUID.randomUUID(),
+                    name.value(),
+                    arrived.size(),
+                    arrived.sha256(),
+                    type,
+                    Scan.NONE,
+                    Picture.UNKNOWN);
             keeping.keep(file, arrived, owner);
             return files.find(List.of(file.id())).get(0);
         } finally {

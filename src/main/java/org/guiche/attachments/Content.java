@@ -10,7 +10,6 @@ final class Content {
     /** More is kept, but no browser is asked to unfold it: four bytes each, in every viewer's memory. */
     static final long MOST_PIXELS = 100_000_000;
 
-    private static final Set<Kind> PICTURES = Set.of(Kind.JPEG, Kind.PNG, Kind.GIF);
     private static final Set<Kind> DOCUMENTS = Set.of(Kind.DOCX, Kind.XLSX, Kind.PPTX);
 
     private Content() {}
@@ -28,7 +27,7 @@ final class Content {
         if (!kind.isHonest(arrived.beginning()) || isPlainZip(kind, arrived)) {
             throw refusal(name);
         }
-        if (!PICTURES.contains(kind)) {
+        if (!Kind.PICTURES.contains(kind)) {
             return kind.mediaType();
         }
         var pixels = Pixels.of(arrived.open(0), kind).orElseThrow(() -> refusal(name));

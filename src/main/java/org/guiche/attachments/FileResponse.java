@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.guiche.shared.NotFound;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +24,14 @@ public class FileResponse {
     private static final String SANDBOX = "sandbox; default-src 'none'";
 
     /** Browsers refuse to show a PDF in a sandbox. Their viewers run nothing as a page of ours. */
-    private static final String PDF = "default-src 'none'; object-src 'self'; plugin-types application/pdf";
+    private static final String PDF =
+            "default-src 'none'; object-src 'self'; plugin-types application/pdf; frame-ancestors 'self'";
 
     @Inject
     Attachments attachments;
+
+    @Inject
+    PictureTable pictures;
 
     /** For pages: in the browser where that is safe, else as a download. */
     public void show(StoredFile file, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -35,6 +41,31 @@ public class FileResponse {
     /** For programs: always as a download. Also to {@code HEAD}, without the bytes, and to {@code Range}, with some of them. */
     public Delivery download(StoredFile file, HttpServletRequest request) throws IOException {
         return answer(file, false, request);
+    }
+
+    /**
+     * The small picture of it, drawn by us and without anything but its points; for whoever may see the file, as long as the file may be had.
+     *
+     * @throws NotFound where there is none, or not yet
+     */
+    public void thumb(StoredFile file, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        file.checkOpen();
+        var thumb = pictures.thumb(file.sha256()).orElseThrow(() -> new NotFound("attachments.not-found"));
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("Content-Type", thumb.mediaType());
+        headers.put("Content-Disposition", "inline");
+        headers.put("ETag", "\"small-" + file.sha256() + '"');
+        headers.put("Cache-Control", CACHE);
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("Content-Security-Policy", SANDBOX);
+        var tags = request.getHeader("If-None-Match");
+        if (tags != null && tags.contains("\"small-" + file.sha256() + '"')) {
+            headers.keySet().retainAll(List.of("ETag", "Cache-Control"));
+            send(Delivery.without(HttpServletResponse.SC_NOT_MODIFIED, headers), response);
+            return;
+        }
+        headers.put("Content-Length", Integer.toString(thumb.bytes().length));
+        send(new Delivery(200, headers, new ByteArrayInputStream(thumb.bytes()), thumb.bytes().length), response);
     }
 
     private static void send(Delivery delivery, HttpServletResponse response) throws IOException {
@@ -52,14 +83,14 @@ public class FileResponse {
             return Delivery.without(HttpServletResponse.SC_NOT_MODIFIED, headers);
         }
         var range = asked(file, request);
-        if (!range.isWhole(file.size())) {
+        if (range.partial()) {
             headers.put("Content-Range", range.label(file.size()));
         }
         if (range.isEmpty()) {
             return Delivery.without(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE, headers);
         }
         headers.put("Content-Length", Long.toString(range.length()));
-        var status = range.isWhole(file.size()) ? HttpServletResponse.SC_OK : HttpServletResponse.SC_PARTIAL_CONTENT;
+        var status = range.partial() ? HttpServletResponse.SC_PARTIAL_CONTENT : HttpServletResponse.SC_OK;
         return request.getMethod().equals("HEAD")
                 ? Delivery.without(status, headers)
                 : new Delivery(status, headers, attachments.open(file, range.from()), range.length());
@@ -81,7 +112,11 @@ public class FileResponse {
         headers.put("Accept-Ranges", "bytes");
         headers.put("Cache-Control", CACHE);
         headers.put("X-Content-Type-Options", "nosniff");
-        headers.put("Content-Security-Policy", inline && !file.isImage() ? PDF : SANDBOX);
+        var pdf = inline && !file.isImage();
+        headers.put("Content-Security-Policy", pdf ? PDF : SANDBOX);
+        if (pdf) {
+            headers.put("X-Frame-Options", "SAMEORIGIN"); // the ticket shows it in itself
+        }
         return headers;
     }
 

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 class FileTable {
 
     private static final String COLUMNS = "cast(f.id as text), f.name, c.size, f.sha256, f.media_type,"
-            + " c.scan, c.infection, c.scan_failure, c.removed_at is not null";
+            + " c.scan, c.infection, c.scan_failure, c.removed_at is not null,"
+            + " coalesce((select p.thumb is not null from attachments_picture p where p.sha256 = f.sha256), false),"
+            + " coalesce((select p.located from attachments_picture p where p.sha256 = f.sha256), false)";
     private static final String ANY = "f.id = any(cast(?1 as uuid[]))";
 
     @PersistenceContext
@@ -30,6 +32,9 @@ class FileTable {
 
     @Inject
     Scanner scanner;
+
+    @Inject
+    PictureTable pictures;
 
     /** How much somebody has sent that nothing uses yet. */
     record Unused(int files, long bytes) {}
@@ -57,6 +62,7 @@ class FileTable {
                 .setParameter(6, at(clock.instant()))
                 .setParameter(7, pool)
                 .executeUpdate();
+        pictures.add(file.sha256(), file.mediaType());
     }
 
     /** Large files have a room of their own. */
@@ -173,6 +179,7 @@ class FileTable {
                 ((Number) r[2]).longValue(),
                 (String) r[3],
                 (String) r[4],
-                scan);
+                scan,
+                new Picture((Boolean) r[9], (Boolean) r[10]));
     }
 }

@@ -31,6 +31,9 @@ class Keeping {
     @Inject
     Scanner scanner;
 
+    @Inject
+    PictureTable pictures;
+
     private final AttachmentsSettings settings = AttachmentsSettings.read();
 
     /** Keeps a file that has arrived, nobody's without an owner. Refuses it where its owner has too much that nothing uses. */
@@ -84,6 +87,7 @@ class Keeping {
         if (!contents.tryLock(sha256) || !contents.markRemoved(sha256)) {
             return false;
         }
+        pictures.forget(sha256);
         store.remove(sha256);
         return true;
     }

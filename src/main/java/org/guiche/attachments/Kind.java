@@ -16,7 +16,7 @@ enum Kind {
     GIF("image/gif", Set.of("gif"), is("image/gif")),
     PDF("application/pdf", Set.of("pdf"), is("application/pdf")),
 
-    TEXT("text/plain", Set.of("txt", "css"), Beginning::isText),
+    TEXT("text/plain", Set.of("txt", "css", "log"), Beginning::isText),
     CSV("text/csv", Set.of("csv"), Beginning::isText),
 
     DOC(
@@ -39,6 +39,14 @@ enum Kind {
 
     MOV("video/quicktime", Set.of("mov"), isFilm()),
     MP4("video/mp4", Set.of("mp4"), isFilm()),
+    WEBM("video/webm", Set.of("webm"), is("video/webm", "video/x-matroska", "application/x-matroska")),
+    OGG(
+            "audio/ogg",
+            Set.of("ogg", "oga"),
+            is("application/ogg", "audio/ogg", "audio/vorbis", "audio/opus", "video/ogg")),
+    MP3("audio/mpeg", Set.of("mp3"), is("audio/mpeg")),
+    WAV("audio/wav", Set.of("wav"), is("audio/vnd.wave", "audio/wav", "audio/x-wav")),
+    M4A("audio/mp4", Set.of("m4a"), isFilm().or(is("audio/mp4"))),
 
     PSD("image/vnd.adobe.photoshop", Set.of("psd"), is("image/vnd.adobe.photoshop")),
     EPS("application/postscript", Set.of("eps"), is("application/postscript")),
@@ -46,6 +54,9 @@ enum Kind {
     CDR("application/vnd.corel-draw", Set.of("cdr"), is("application/coreldraw", "application/zip")),
 
     UNMARKED("application/octet-stream", Set.of("raw", "cst"), Predicate.not(Beginning::isActive));
+
+    /** Those that browsers draw. */
+    static final Set<Kind> PICTURES = Set.of(JPEG, PNG, GIF);
 
     private final String mediaType;
     private final Set<String> endings;
@@ -60,6 +71,13 @@ enum Kind {
     /** By the ending, in small letters and without the dot. A unit may permit endings of its own: nobody vouches for these. */
     static Kind of(String ending) {
         return known(ending).orElse(UNMARKED);
+    }
+
+    /** The kind of picture that was kept as that type; empty where it is none that browsers draw. */
+    static Optional<Kind> picture(String mediaType) {
+        return PICTURES.stream()
+                .filter(kind -> kind.mediaType.equals(mediaType))
+                .findFirst();
     }
 
     private static Optional<Kind> known(String ending) {

@@ -33,6 +33,9 @@ class ScanSteps {
     @Inject
     Rescans rescans;
 
+    @Inject
+    PictureSteps pictures;
+
     /** The next content to look at, of at most so many bytes: one that people wait for before one that is looked at again. */
     @Transactional(TxType.REQUIRES_NEW)
     public Optional<String> take(long most) {
@@ -59,11 +62,19 @@ class ScanSteps {
             LOG.warning(() -> "infected: " + sha256 + " by " + infection);
             table.infected(sha256, infection, scanner.settings().quarantine());
         } else if (failure == null) {
-            table.clean(sha256);
+            clean(sha256);
         } else if (failure == ScanFailure.TOO_LARGE) {
             table.failed(sha256, failure, FIRST_IF_LARGE, LONGEST_IF_LARGE);
         } else {
             table.failed(sha256, failure, FIRST, LONGEST);
+        }
+    }
+
+    private void clean(String sha256) {
+        var news = table.isLocked(sha256);
+        table.clean(sha256);
+        if (news) {
+            pictures.tell(sha256);
         }
     }
 

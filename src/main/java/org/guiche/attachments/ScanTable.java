@@ -52,6 +52,12 @@ class ScanTable {
                 .executeUpdate();
     }
 
+    /** Whether people may not have it as it is, or only because nobody has looked. */
+    public boolean isLocked(String sha256) {
+        return (Boolean) of("select scan in ('WAITING', 'INFECTED') from attachments_content where sha256 = ?1", sha256)
+                .getSingleResult();
+    }
+
     /** Nothing was found. What was said of its files before is not so. */
     public void clean(String sha256) {
         of("""

@@ -1,27 +1,36 @@
 package org.guiche.attachments;
 
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 
 /**
  * A file as kept: the name given to it, and its bytes by their SHA-256.
  *
  * @param scan what is known of these bytes about viruses
+ * @param picture what is known of them as a picture
  */
-public record StoredFile(UUID id, String name, long size, String sha256, String mediaType, Scan scan) {
+public record StoredFile(UUID id, String name, long size, String sha256, String mediaType, Scan scan, Picture picture) {
 
-    private static final Set<String> SAFE_IMAGES = Set.of("image/png", "image/jpeg", "image/gif");
     private static final int KILO = 1024;
 
     /** Whether a browser may draw it as a picture. */
     public boolean isImage() {
-        return SAFE_IMAGES.contains(mediaType);
+        return Kind.picture(mediaType).isPresent();
     }
 
     /** Whether it is shown as a picture beside its name: what nobody may have is not shown either. */
     public boolean isPreviewed() {
         return isImage() && scan.open();
+    }
+
+    /** Whether there is a small picture to show beside its name. */
+    public boolean isThumbed() {
+        return picture.small() && scan.open();
+    }
+
+    /** How it is seen inside a page: {@code picture}, {@code video}; empty where it is only saved, or nobody may have it. */
+    public String look() {
+        return scan.open() ? Look.of(mediaType).word() : "";
     }
 
     /** Whether a browser may show it instead of saving it. */

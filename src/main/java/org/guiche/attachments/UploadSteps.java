@@ -88,7 +88,8 @@ class UploadSteps {
                 arrived.size(),
                 scanner.isThere(),
                 scanner.settings().quarantine());
-        var file = new StoredFile(grown.id(), grown.name(), arrived.size(), arrived.sha256(), mediaType, Scan.NONE);
+        var file = new StoredFile(
+                grown.id(), grown.name(), arrived.size(), arrived.sha256(), mediaType, Scan.NONE, Picture.UNKNOWN);
         files.add(file, grown.ownerId(), grown.pool());
         if (!turns.advance(grown, receiver)) {
             throw new NotFound("attachments.not-found");

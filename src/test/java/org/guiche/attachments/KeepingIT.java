@@ -174,7 +174,13 @@ class KeepingIT {
         var bytes = unique();
         var arrived = Objects.requireNonNull(store.receive(new ByteArrayInputStream(text(bytes)), 1000));
         var file = new StoredFile(
-                UUID.randomUUID(), "nota.txt", arrived.size(), arrived.sha256(), "text/plain", Scan.NONE);
+                UUID.randomUUID(),
+                "nota.txt",
+                arrived.size(),
+                arrived.sha256(),
+                "text/plain",
+                Scan.NONE,
+                Picture.UNKNOWN);
 
         transaction.begin();
         keeping.keep(file, arrived, owner.id());

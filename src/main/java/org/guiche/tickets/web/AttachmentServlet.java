@@ -7,18 +7,26 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.attachments.FileResponse;
+import org.guiche.attachments.FileViews;
 import org.guiche.shared.Locked;
 import org.guiche.shared.NotFound;
 import org.guiche.shared.rest.ProblemMapper;
 import org.guiche.tickets.Tickets;
 
-/** {@code GET /attachments/{id}}: the files of the pages, for whoever may see the ticket. To anybody else they do not exist. */
+/**
+ * {@code GET /attachments/{id}}: the files of the pages, for whoever may see the ticket; {@code /thumb} is a small picture of one, {@code /view} what is in it, for a page
+ * to show. To anybody else none of these exists.
+ */
 @WebServlet("/attachments/*")
 public class AttachmentServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
+
+    private static final Pattern ADDRESS = Pattern.compile("/([^/]{1,40})(?:/(thumb|view))?");
 
     @Inject
     transient Tickets tickets;
@@ -27,12 +35,15 @@ public class AttachmentServlet extends HttpServlet {
     transient FileResponse files;
 
     @Inject
+    transient FileViews views;
+
+    @Inject
     transient CurrentUser user;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            files.show(tickets.file(id(request.getPathInfo()), user.get()), request, response);
+            answer(ADDRESS.matcher(String.valueOf(request.getPathInfo())), request, response);
         } catch (Locked e) {
             ProblemMapper.refused(e).write(response);
         } catch (NotFound e) {
@@ -45,9 +56,21 @@ public class AttachmentServlet extends HttpServlet {
         doGet(request, response); // the answer knows that it has no body, and how long it would be
     }
 
-    private static UUID id(String path) {
+    private void answer(Matcher address, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!address.matches()) {
+            throw new NotFound("attachments.not-found");
+        }
+        var file = tickets.file(id(address.group(1)), user.get());
+        switch (String.valueOf(address.group(2))) {
+            case "thumb" -> files.thumb(file, request, response);
+            case "view" -> views.show(file, response);
+            default -> files.show(file, request, response);
+        }
+    }
+
+    private static UUID id(String text) {
         try {
-            return UUID.fromString(String.valueOf(path).substring(1));
+            return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
             throw new NotFound("attachments.not-found");
         }
