@@ -86,6 +86,9 @@ class PageRightsIT {
             GET /units/form?unit=loja&look=99        | admin  | 404
             GET /attachments/(unknown)               | bruno  | 404
             GET /attachments/x                       | bruno  | 404
+            GET /attachments/(unknown)/thumb         | bruno  | 404
+            GET /attachments/(unknown)/view          | bruno  | 404
+            GET /attachments/(file)/other            | bruno  | 404
             POST /uploads                            | bruno  | 201
             DELETE /uploads/(waiting)                | bruno  | 204
             DELETE /uploads/(file)                   | bruno  | 404
