@@ -44,7 +44,7 @@ class PictureTable {
         }
     }
 
-    /** Takes the one that has been due for longest, for so long. What waits for a scanner, or what one found something in, is nobody's to open. */
+    /** Takes the latest one, which somebody may be looking for just now, for so long. What waits for a scanner, or what one found something in, is nobody's to open. */
     public Optional<Due> take(Duration lease) {
         List<?> taken = em.createNativeQuery("""
                         update attachments_picture p set until = ?2, tries = p.tries + 1 from attachments_content c
@@ -52,7 +52,7 @@ class PictureTable {
                             select d.sha256 from attachments_picture d join attachments_content o using (sha256)
                             where d.due_at <= ?1 and (d.until is null or d.until <= ?1) and d.tries < ?3
                                 and o.scan in ('UNSCANNED', 'CLEAN') and o.removed_at is null
-                            order by d.due_at limit 1 for update of d skip locked)
+                            order by d.due_at desc limit 1 for update of d skip locked)
                         returning p.sha256, c.size, p.media_type""")
                 .setParameter(1, now())
                 .setParameter(2, now().plus(lease))

@@ -72,6 +72,16 @@ class ContentTest {
                 arguments("video.mp4", padded("000000186674797069736f6d", 200), "video/mp4"),
                 arguments("video.mov", padded("00000014667479707174202000000000", 200), "video/quicktime"),
                 arguments("video.mov", padded("000000186674797069736f6d", 200), "video/quicktime"),
+                arguments("servidor.log", text("10:00 pedido recusado\n"), "text/plain"),
+                arguments("recado.mp3", padded("49443303000000000000", 200), "audio/mpeg"),
+                arguments("recado.mp3", padded("fffb9064", 200), "audio/mpeg"),
+                arguments("recado.wav", over(new byte[200], 0, "RIFF....WAVEfmt "), "audio/wav"),
+                arguments("recado.ogg", padded("4f6767530002", 200), "audio/ogg"),
+                arguments("recado.m4a", over(new byte[200], 4, "ftypM4A "), "audio/mp4"),
+                arguments(
+                        "tela.webm",
+                        padded("1a45dfa39f4286810142f7810142f2810442f381084282847765626d", 200),
+                        "video/webm"),
                 arguments("arte.psd", padded("384250530001000000000000", 200), "image/vnd.adobe.photoshop"),
                 arguments("arte.eps", text("%!PS-Adobe-3.0 EPSF-3.0\n"), "application/postscript"),
                 arguments("arte.ai", pdf(), "application/vnd.adobe.illustrator"),
@@ -116,6 +126,11 @@ class ContentTest {
                 arguments("video.mp4", zip("leia.txt")),
                 arguments("disco.iso", letters(40_000)),
                 arguments("fontes.rar", zip("leia.txt")),
+                arguments("recado.mp3", PAGE),
+                arguments("recado.wav", program()),
+                arguments("recado.ogg", text("alert(1)")),
+                arguments("tela.webm", PAGE),
+                arguments("recado.m4a", zip("leia.txt")),
                 arguments("nota.txt", png()));
     }
 

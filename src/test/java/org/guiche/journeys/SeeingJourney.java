@@ -58,7 +58,9 @@ class SeeingJourney extends Journey {
                 sent("vendas.csv", table()),
                 sent("gravacao.mp4", film(page)),
                 sent("fotos.zip", Samples.zip(300_000, "loja/", "loja/fachada.jpg", "loja/vitrine.jpg", "leia-me.txt")),
-                sent("servidor.txt", ("2026-11-26 10:00:01 pedido 88121 recusado\n".repeat(40)).getBytes(UTF_8)),
+                sent(
+                        "servidor.txt",
+                        "2026-11-26 10:00:01 pedido 88121 recusado\n".repeat(40).getBytes(UTF_8)),
                 sent("contrato.docx", Samples.docx()));
         bruno.open("/tickets/ticket?code=" + code);
         assertThat(file(page, "vitrine.jpg").locator("img")).isVisible();
@@ -161,7 +163,7 @@ class SeeingJourney extends Journey {
     }
 
     private static byte[] table() {
-        return ("Pedido;Município;Valor\n88121;São José, “centro”;1.234,50\n88122;Blumenau;99,90\n88123;Maceió;0,00\n")
+        return "Pedido;Município;Valor\n88121;São José, “centro”;1.234,50\n88122;Blumenau;99,90\n88123;Maceió;0,00\n"
                 .getBytes(Charset.forName("windows-1252"));
     }
 
