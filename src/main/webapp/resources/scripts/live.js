@@ -276,8 +276,11 @@
   // after the line was cut, what was missed is fetched
   let opened = false;
 
+  /** A file that is being looked at, or a picture that is being made small: both take about as long as the line does to be there. */
+  const AWAITED = '#talk span.g-file, #talk a.g-file[data-look=picture] .thumb:not(:has(img))';
+
   guiche.liveOpened = function () {
-    if (opened) {
+    if (opened || document.querySelector(AWAITED)) {
       guiche.live('');
     }
     opened = true;

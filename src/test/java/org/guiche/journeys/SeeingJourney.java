@@ -7,12 +7,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.guiche.support.Api;
 import org.guiche.support.Samples;
 import org.guiche.support.SamplesOfPictures;
@@ -54,7 +62,7 @@ class SeeingJourney extends Journey {
         var page = bruno.page();
         var code = opened(
                 sent("vitrine.jpg", SamplesOfPictures.photo(1600, 1000, 1, 0xffcc00)),
-                sent("comprovante.pdf", Samples.pdf()),
+                sent("comprovante.pdf", receipt()),
                 sent("vendas.csv", table()),
                 sent("gravacao.mp4", film(page)),
                 sent("fotos.zip", Samples.zip(300_000, "loja/", "loja/fachada.jpg", "loja/vitrine.jpg", "leia-me.txt")),
@@ -71,8 +79,11 @@ class SeeingJourney extends Journey {
         assertThat(seen(page).getByRole(AriaRole.HEADING)).hasText("vitrine.jpg");
         page.waitForFunction("() => document.querySelector('#seeing img').naturalWidth === 1600");
         bruno.stepInEveryLook("picture");
-        next(page, "comprovante.pdf");
+        page.waitForResponse(
+                answer -> answer.request().isNavigationRequest() && answer.url().contains("/attachments/"),
+                () -> next(page, "comprovante.pdf"));
         assertThat(seen(page).locator("iframe")).hasAttribute("src", Pattern.compile("/attachments/[0-9a-f-]{36}"));
+        page.waitForTimeout(3000);
         bruno.step("pdf");
         next(page, "vendas.csv");
         assertThat(seen(page).locator("tbody tr")).hasCount(3);
@@ -160,6 +171,25 @@ class SeeingJourney extends Journey {
 
     private static byte[] film(Page page) {
         return Base64.getDecoder().decode((String) page.evaluate(FILM));
+    }
+
+    private static byte[] receipt() {
+        var out = new ByteArrayOutputStream();
+        try (var document = new PDDocument()) {
+            var sheet = new PDPage();
+            document.addPage(sheet);
+            try (var pen = new PDPageContentStream(document, sheet)) {
+                pen.beginText();
+                pen.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 24);
+                pen.newLineAtOffset(72, 700);
+                pen.showText("Comprovante do pedido 88121");
+                pen.endText();
+            }
+            document.save(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     private static byte[] table() {
