@@ -41,7 +41,7 @@
 
   const SEEN = {
     picture: (name) => made('img', { src: shown, alt: name }),
-    pdf: (name) => (navigator.pdfViewerEnabled === false ? note(box().dataset.not) : made('iframe', { src: shown, title: name })),
+    pdf: (name) => (navigator.pdfViewerEnabled === false ? note(box().dataset.not) : made('iframe', { src: shown + '#navpanes=0&view=FitH', title: name })),
     video: (name) => made('video', { src: shown, controls: true, preload: 'metadata', playsInline: true, title: name }),
     audio: (name) => made('audio', { src: shown, controls: true, preload: 'metadata', title: name }),
   };

@@ -83,7 +83,6 @@ class SeeingJourney extends Journey {
                 answer -> answer.request().isNavigationRequest() && answer.url().contains("/attachments/"),
                 () -> next(page, "comprovante.pdf"));
         assertThat(seen(page).locator("iframe")).hasAttribute("src", Pattern.compile("/attachments/[0-9a-f-]{36}"));
-        page.waitForTimeout(3000);
         bruno.step("pdf");
         next(page, "vendas.csv");
         assertThat(seen(page).locator("tbody tr")).hasCount(3);
