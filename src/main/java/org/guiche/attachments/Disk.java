@@ -3,10 +3,12 @@ package org.guiche.attachments;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.UUID;
 
 /** What disks do and do not do by themselves. */
@@ -46,5 +48,23 @@ final class Disk {
                 channel.force(true);
             }
         }
+    }
+
+    /** What time it is for the disk of that folder. */
+    static Instant now(Path folder) throws IOException {
+        var file = Files.createTempFile(Files.createDirectories(folder), "time", ".part");
+        try {
+            return Files.getLastModifiedTime(file).toInstant();
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** Refuses a folder that is not there and cannot be made, or that we may not write into. */
+    static Path requireWritable(Path folder) throws IOException {
+        if (!Files.isWritable(Files.createDirectories(folder))) {
+            throw new AccessDeniedException(folder.toString());
+        }
+        return folder;
     }
 }

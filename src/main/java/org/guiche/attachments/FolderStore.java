@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -163,14 +162,7 @@ class FolderStore implements Store {
 
     @Override
     public Instant now() {
-        return StoreFailure.guard(() -> {
-            var file = Files.createTempFile(Files.createDirectories(incoming), "time", ".part");
-            try {
-                return Files.getLastModifiedTime(file).toInstant();
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        });
+        return StoreFailure.guard(() -> Disk.now(incoming));
     }
 
     @Override
@@ -190,12 +182,7 @@ class FolderStore implements Store {
 
     @Override
     public void check() {
-        StoreFailure.guard(() -> {
-            if (!Files.isWritable(Files.createDirectories(incoming))) {
-                throw new AccessDeniedException(incoming.toString());
-            }
-            return incoming;
-        });
+        StoreFailure.guard(() -> Disk.requireWritable(incoming));
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Bytes in a bucket of an S3 server. They come through memory, some of them at a time, and touch no disk of ours. What arrives becomes
@@ -23,7 +22,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class S3Store implements Store {
 
     /** What is put together, beside what it was put together of. */
-    private static final String WHOLE = "/whole";
+    static final String WHOLE = "/whole";
 
     private static final String BEGUN = "/begun";
     private static final long LEAST_MEMORY = 16 * 1024 * 1024;
@@ -66,7 +65,7 @@ final class S3Store implements Store {
             return null;
         }
         if (parts.size() > 1) {
-            join(place, layout, () -> {});
+            new S3Join(objects, place, layout).join(() -> {});
         }
         var sha256 = HexFormat.of().formatHex(all.getMessageDigest().digest());
         var key = place + (parts.size() == 1 ? "/" + parts.get(0).name() : WHOLE);
@@ -94,43 +93,7 @@ final class S3Store implements Store {
     /** Again and from the beginning: who comes again may have brought another last piece. */
     @Override
     public void join(Growing upload, List<Piece> pieces, Runnable goingOn) {
-        join(upload.key(), S3Layout.of(pieces), goingOn);
-    }
-
-    private void join(String place, S3Layout layout, Runnable goingOn) {
-        var tail = layout.tail();
-        if (!layout.segments().isEmpty()) {
-            assemble(place, layout, goingOn);
-        } else if (tail.size() == 1) {
-            objects.copy(place + "/" + tail.get(0).name(), place + WHOLE, layout.size());
-        } else {
-            objects.put(place + WHOLE, layout.size(), () -> S3Writer.all(objects, place, tail));
-        }
-    }
-
-    private void assemble(String place, S3Layout layout, Runnable goingOn) {
-        var assembly = objects.assemble(place + WHOLE);
-        var whole = false;
-        try {
-            for (var segment : layout.segments()) {
-                goingOn.run();
-                assembly.copy(place + "/" + segment.name());
-            }
-            var tail = layout.tail();
-            if (tail.size() == 1) {
-                assembly.copy(place + "/" + tail.get(0).name());
-            } else if (!tail.isEmpty()) {
-                assembly.put(layout.tailSize(), () -> S3Writer.all(objects, place, tail));
-            }
-            assembly.complete();
-            whole = true;
-        } catch (SdkException e) {
-            throw S3Objects.failure(e);
-        } finally {
-            if (!whole) {
-                assembly.giveUp();
-            }
-        }
+        new S3Join(objects, upload.key(), S3Layout.of(pieces)).join(goingOn);
     }
 
     @Override
