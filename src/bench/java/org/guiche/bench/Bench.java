@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Starts the built distribution on a history of each size and measures it. {@code bench.sizes} names other sizes,
- * {@code bench.seconds} another time for each figure, {@code bench.parts} only some of {@code pages,creation,timers,people,entries,reports}; a filled data folder in {@code target/bench} is used again.
+ * {@code bench.seconds} another time for each figure, {@code bench.parts} only some of {@code pages,creation,timers,people,entries,reports,uploads}; a filled data folder in {@code target/bench} is used again.
  */
 public final class Bench {
 
@@ -23,7 +23,7 @@ public final class Bench {
     private static final Duration WARMING = Duration.ofSeconds(Integer.getInteger("bench.warming", 120));
     private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("bench.seconds", 10));
     private static final List<String> PARTS =
-            List.of(System.getProperty("bench.parts", "pages,creation,timers,people,entries,reports")
+            List.of(System.getProperty("bench.parts", "pages,creation,timers,people,entries,reports,uploads")
                     .split(","));
     private static final List<Integer> CLIENTS = List.of(1, 4, 16);
 
@@ -77,6 +77,9 @@ public final class Bench {
                 }
                 if (PARTS.contains("reports")) {
                     new Dashboards(report, size, WARM_UP, MEASURED).measure(database);
+                }
+                if (PARTS.contains("uploads")) {
+                    new Uploads(report, size, data).measure(database);
                 }
                 forget(database, last);
             }

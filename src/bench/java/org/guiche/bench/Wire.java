@@ -52,12 +52,18 @@ final class Wire implements AutoCloseable {
         return send("POST", path, all, bytes);
     }
 
-    private Answer send(String method, String path, Map<String, String> headers, byte[] body) throws IOException {
-        var request = new ByteArrayOutputStream(1024 + body.length);
+    Answer send(String method, String path, Map<String, String> headers, byte[] body) throws IOException {
+        var request = new ByteArrayOutputStream(1024);
         request.writeBytes(head(method, path, headers).getBytes(StandardCharsets.ISO_8859_1));
-        request.writeBytes(body);
         var connection = socket == null ? connect() : socket;
+        var isSmall = body.length <= BUFFER; // one packet, where it can be
+        if (isSmall) {
+            request.writeBytes(body);
+        }
         request.writeTo(connection.getOutputStream());
+        if (!isSmall) {
+            connection.getOutputStream().write(body);
+        }
         return read();
     }
 

@@ -18,7 +18,7 @@ final class Rows {
      * tickets again and again, whoever asks for what.
      */
     private static final String TRACES =
-            "(attachments_content|throttle|quota|device|session|access|flyway|migration|demo_clock|touched|reporting_(state|ticket|fact|[a-z_]*cell))";
+            "(attachments_content|attachments_picture|throttle|quota|device|session|access|flyway|migration|demo_clock|touched|reporting_(state|ticket|fact|packed|[a-z_]*cell))";
 
     private Rows() {}
 

@@ -24,9 +24,11 @@ final class Unchanged {
             "tickets_recount",
             "tickets_triage_round",
             "channels_outbox",
+            "channels_outbox_file",
             "channels_notification",
             "privacy_request",
-            "reporting_recount");
+            "reporting_recount",
+            "reporting_schedule");
 
     /** Requests that must leave nothing behind. */
     interface Requests {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.net.URL;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ final class World {
     /** The code of a ticket that there never was. */
     static final String NEVER = "999999999";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String NOBODYS = "ffffffff-0000-4000-8000-000000000000";
 
     /** By the names that the tables have for them, things that never were. */
@@ -147,7 +149,20 @@ final class World {
                 "{'body':'Nota %s','visibility':'internal','attachments':['%s']}".formatted(secret, noted));
         var message = said(owner.person().api(home), code, "{'body':'Mais %s'}".formatted(word));
         var upload = upload(owner.person(), word);
+        untilDrawn(file);
         return new Standing(code, word, file, noted, upload, message, note, secret);
+    }
+
+    /** All pictures here are of the same bytes, so one drawing is for all. */
+    private static void untilDrawn(String file) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (Rows.one(
+                        "select cast(count(*) as text) from attachments_picture p join attachments_file f on f.sha256 = p.sha256 where f.id = cast(? as uuid) and p.due_at is null",
+                        file)
+                .equals("0")) {
+            assertThat(System.nanoTime()).as("drawn in time").isLessThan(end);
+            Thread.onSpinWait();
+        }
     }
 
     /** A new ticket. */
