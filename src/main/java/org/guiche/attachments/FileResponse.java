@@ -6,9 +6,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.guiche.accounts.Vouchers;
 import org.guiche.shared.NotFound;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +30,19 @@ public class FileResponse {
     private static final String PDF =
             "default-src 'none'; object-src 'self'; plugin-types application/pdf; frame-ancestors 'self'";
 
+    /** Of vouchers: the files' own host. */
+    private static final String USE = "files";
+
+    private static final String SHOWN = "+";
+    private static final String SAVED = "-";
+    /** A film goes on being asked for while it is looked at. */
+    private static final Duration LIFE = Duration.ofHours(1);
+
     @Inject
     Attachments attachments;
+
+    @Inject
+    Vouchers vouchers;
 
     @Inject
     PictureTable pictures;
@@ -36,6 +50,37 @@ public class FileResponse {
     /** For pages: in the browser where that is safe, else as a download. */
     public void show(StoredFile file, HttpServletRequest request, HttpServletResponse response) throws IOException {
         send(answer(file, file.showsInline(), request), response);
+    }
+
+    /**
+     * What the file can be had for on the files' own host, for an hour and by whoever holds it (ADR 47).
+     *
+     * @param shown whether in the browser where that is safe, else as a download
+     */
+    public String promise(StoredFile file, boolean shown) {
+        file.checkOpen();
+        return vouchers.issue(USE, (shown ? SHOWN : SAVED) + file.id(), LIFE);
+    }
+
+    /**
+     * On the files' own host: the file that was promised there.
+     *
+     * @param pages the address of the pages, which may have it in them
+     * @throws NotFound for what nobody promised, or too long ago
+     */
+    public void redeem(String voucher, String pages, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var word = vouchers.read(USE, voucher).orElseThrow(() -> new NotFound("attachments.not-found"));
+        var file = attachments.find(List.of(UUID.fromString(word.substring(1)))).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("attachments.not-found"));
+        var delivery = answer(file, word.startsWith(SHOWN) && file.showsInline(), request);
+        delivery.headers().put("Cross-Origin-Resource-Policy", "cross-origin");
+        delivery.headers()
+                .computeIfPresent(
+                        "Content-Security-Policy",
+                        (name, policy) -> policy.replace("frame-ancestors 'self'", "frame-ancestors " + pages));
+        send(delivery, response);
     }
 
     /** For programs: always as a download. Also to {@code HEAD}, without the bytes, and to {@code Range}, with some of them. */

@@ -37,6 +37,7 @@ final class SettingNames {
             Map.entry("guiche.smtp.url", Shape.SMTP),
             Map.entry("guiche.imap.url", Shape.IMAP),
             Map.entry("guiche.attachments.store", Shape.STORE),
+            Map.entry("guiche.attachments.host", Shape.WEB),
             Map.entry("guiche.attachments.scanner", Shape.SCANNER),
             Map.entry("guiche.attachments.scanner.away", Shape.HOLD),
             Map.entry("guiche.attachments.scanner.seconds", Shape.COUNT),

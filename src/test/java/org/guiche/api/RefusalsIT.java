@@ -166,7 +166,8 @@ class RefusalsIT {
             case 422 -> wrong(endpoint, call);
             case 429 -> tooMany(call);
             case 404 -> missing(endpoint, call);
-            default -> assertThat(status).isIn(200, 201, 204, 206, 304, 423, 503); // 423: ScannerIT
+            default ->
+                assertThat(status).isIn(200, 201, 204, 206, 304, 423, 503, 507); // 423: ScannerIT, 507: FullDiskIT
         }
     }
 

@@ -475,7 +475,7 @@ class ScannerIT {
 
     /** Helps until it is so: what every node does every second. */
     private void until(BooleanSupplier so) {
-        var end = System.nanoTime() + Duration.ofSeconds(150).toNanos();
+        var end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
         while (!so.getAsBoolean()) {
             assertThat(System.nanoTime()).as("it came to that in time").isLessThan(end);
             queue.work(Long.MAX_VALUE);

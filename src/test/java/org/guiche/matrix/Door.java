@@ -36,6 +36,9 @@ record Door(String words) {
 
     /** With what this one is refused; empty where it is not. A visitor is always asked to sign in first. */
     OptionalInt refusal(Cast role, Owner owner) {
+        if (words.equals("NOWHERE")) {
+            return OptionalInt.of(404);
+        }
         if (role == Cast.VISITOR) {
             return words.equals("ANYBODY") ? OptionalInt.empty() : OptionalInt.of(401);
         }

@@ -21,6 +21,7 @@ import org.guiche.accounts.Standing;
 import org.guiche.accounts.Tokens;
 import org.guiche.shared.Clocks;
 import org.guiche.shared.rest.Problem;
+import org.guiche.shared.web.FilesAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,9 @@ public class Authentication implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (FilesAddress.isApart(request)) {
+            return context.doNothing();
+        }
         if (context.getAuthParameters().getCredential() instanceof EntryCredential credential) {
             return signIn(credential, request, context);
         }

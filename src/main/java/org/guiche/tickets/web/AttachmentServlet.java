@@ -12,9 +12,11 @@ import java.util.regex.Pattern;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.attachments.FileResponse;
 import org.guiche.attachments.FileViews;
+import org.guiche.attachments.StoredFile;
 import org.guiche.shared.Locked;
 import org.guiche.shared.NotFound;
 import org.guiche.shared.rest.ProblemMapper;
+import org.guiche.shared.web.FilesAddress;
 import org.guiche.tickets.Tickets;
 
 /**
@@ -64,8 +66,24 @@ public class AttachmentServlet extends HttpServlet {
         switch (String.valueOf(address.group(2))) {
             case "thumb" -> files.thumb(file, request, response);
             case "view" -> views.show(file, response);
-            default -> files.show(file, request, response);
+            default -> show(file, request, response);
         }
+    }
+
+    /** From the files' own host, where they have one. */
+    private void show(StoredFile file, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (FilesAddress.isSet()) {
+            response.setStatus(HttpServletResponse.SC_FOUND);
+            response.setHeader("Location", FilesAddress.of(files.promise(file, isPartOfAPage(request))));
+            response.setHeader("Cache-Control", "no-store");
+        } else {
+            files.show(file, request, response);
+        }
+    }
+
+    /** Opened by itself it is saved: of another origin a page cannot say that it wants that (HTML, 4.6.5). */
+    private static boolean isPartOfAPage(HttpServletRequest request) {
+        return !"document".equals(request.getHeader("Sec-Fetch-Dest"));
     }
 
     private static UUID id(String text) {
