@@ -205,6 +205,6 @@ class HtmlTest {
         Html.clean("&#x".repeat(60_000));
         Html.plain("<blockquote>".repeat(5_000) + "x");
 
-        assertThat(System.nanoTime() - before).isLessThan(5_000_000_000L);
+        assertThat(System.nanoTime() - before).isLessThan(15_000_000_000L);
     }
 }
