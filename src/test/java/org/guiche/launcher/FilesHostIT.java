@@ -2,9 +2,6 @@ package org.guiche.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,7 +34,7 @@ class FilesHostIT {
 
     @Test
     void whoMaySeeAFileIsSentToTheOtherHostForAWhileAndNobodyFindsAnythingElseThere() throws Exception {
-        var port = freePort();
+        var port = Launched.freePort();
         var pages = "http://127.0.0.1:" + port;
         var files = "http://localhost:" + port;
         var node = Launched.in(
@@ -130,11 +127,5 @@ class FilesHostIT {
 
     private static String header(HttpResponse<?> answer, String name) {
         return answer.headers().firstValue(name).orElse("");
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -42,7 +40,7 @@ class FullDiskIT {
     @Test
     void aFullDiskIsSaidLosesNothingAndIsForgottenWhenThereIsRoomAgain() throws Exception {
         var disk = Files.createDirectory(folder.resolve("disk"));
-        var port = freePort();
+        var port = Launched.freePort();
         var node = Launched.onASmallDisk(
                         folder,
                         disk,
@@ -121,12 +119,6 @@ class FullDiskIT {
     private static List<Path> leftOver(Path incoming) throws IOException {
         try (var files = Files.walk(incoming)) {
             return files.filter(Files::isRegularFile).toList();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -2,8 +2,6 @@ package org.guiche.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -30,7 +28,7 @@ class KilledNodesIT {
 
     @Test
     void killedBetweenTheStepsOfATimerItDoesEachOnceAfterTheNextStart() throws Exception {
-        var port = freePort();
+        var port = Launched.freePort();
         var settings = new String[] {"guiche.http.port=" + port, DEMO};
         var first = Launched.in(folder, settings).ready();
         var url = embedded();
@@ -62,10 +60,10 @@ class KilledNodesIT {
             statement.execute("drop database if exists two_nodes_guiche");
             statement.execute("create database two_nodes_guiche");
         }
-        var port = freePort();
+        var port = Launched.freePort();
         var one = Launched.in(node("one"), "guiche.http.port=" + port, "guiche.db.url=" + url, DEMO)
                 .ready();
-        var other = Launched.in(node("other"), "guiche.http.port=" + freePort(), "guiche.db.url=" + url, DEMO)
+        var other = Launched.in(node("other"), "guiche.http.port=" + Launched.freePort(), "guiche.db.url=" + url, DEMO)
                 .ready();
         var tickets = WaitingTickets.opened(port, url);
 
@@ -84,12 +82,6 @@ class KilledNodesIT {
 
     private Path node(String name) throws Exception {
         return Files.createDirectory(folder.resolve(name));
-    }
-
-    private static int freePort() throws Exception {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** The embedded PostgreSQL that runs in our folder, as its administrator. */

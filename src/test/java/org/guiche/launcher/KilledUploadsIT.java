@@ -6,8 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -47,7 +45,7 @@ class KilledUploadsIT {
 
     @Test
     void killedBeforeAfterAndInTheMiddleOfEveryPieceItGoesOnFromWhatItAcknowledged() throws Exception {
-        var port = freePort();
+        var port = Launched.freePort();
         settings = new String[] {"guiche.http.port=" + port, "guiche.demo=true"};
         var node = Launched.in(folder, settings).ready();
         bruno = new ApiPieces(Api.at(url(port)).as("bruno@jatoba.example"));
@@ -140,12 +138,6 @@ class KilledUploadsIT {
             return URI.create("http://localhost:" + port + "/").toURL();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() throws Exception {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -3,6 +3,8 @@ package org.guiche.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,6 +75,13 @@ final class Launched {
                 new ArrayList<>(List.of("unshare", "--user", "--map-root-user", "--mount", "sh", "-c", mount, "sh"));
         command.addAll(command(settings));
         return new Launched(folder, command, WITHOUT_ARCHIVE);
+    }
+
+    /** One that nobody listens on. */
+    static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     /** A path as the product itself sees it. */

@@ -45,7 +45,7 @@ class LauncherIT {
 
     @Test
     void killedItHealsAndLosesNothing() throws Exception {
-        var port = freePort();
+        var port = Launched.freePort();
         var first = Launched.in(folder, "guiche.http.port=" + port, DEMO).ready();
         assertThat(first.output())
                 .startsWith("Guichê ready at http://localhost:" + port + "/ (")
@@ -73,11 +73,12 @@ class LauncherIT {
 
     @Test
     void oneProcessAtATimeWorksOnAFolderAndEndsWithItsParent() throws Exception {
-        var port = freePort();
+        var port = Launched.freePort();
         var only = Launched.byAnother(folder, "guiche.http.port=" + port).ready();
         secrets.addAll(Visits.strangersAreSentToTheDoor(port));
 
-        assertThat(Launched.in(folder, "guiche.http.port=" + freePort()).refused())
+        assertThat(Launched.in(folder, "guiche.http.port=" + Launched.freePort())
+                        .refused())
                 .contains("já está em uso pelo processo", "guiche.data.dir");
 
         only.kill();
@@ -86,7 +87,7 @@ class LauncherIT {
 
     @Test
     void aClosedTerminalEndsItAndAPidFileThatNamesSomebodyElseIsNoHindrance() throws Exception {
-        var port = "guiche.http.port=" + freePort();
+        var port = "guiche.http.port=" + Launched.freePort();
         var first = Launched.inATerminal(folder, port).ready();
         first.hangUp();
         first.nothingIsLeft();
@@ -107,7 +108,7 @@ class LauncherIT {
     void theFirstStartKeepsItsClassesForTheNext() throws Exception {
         var kept = Path.of("target", "guiche", "classes");
         DataFolder.delete(kept);
-        var port = "guiche.http.port=" + freePort();
+        var port = "guiche.http.port=" + Launched.freePort();
         var first = Launched.plainly(folder, port).ready();
         Launched.eventually(
                 () -> Stream.of(Objects.requireNonNullElse(kept.toFile().list(), new String[0]))
@@ -138,7 +139,7 @@ class LauncherIT {
 
     @Test
     void aDatabaseThatCannotBeUsedIsSaid() throws Exception {
-        assertThat(refusal("guiche.db.url=jdbc:postgresql://127.0.0.1:" + freePort() + "/guiche"))
+        assertThat(refusal("guiche.db.url=jdbc:postgresql://127.0.0.1:" + Launched.freePort() + "/guiche"))
                 .contains("não respondeu");
         assertThat(refusal("guiche.db.url=" + existing("nowhere"))).contains("não existe");
 
@@ -177,7 +178,7 @@ class LauncherIT {
                 "create table accounts_person (email text)",
                 "create table flyway_schema_history (nonsense integer)");
 
-        assertThat(refusal("guiche.db.url=" + existing("broken_guiche"), "guiche.http.port=" + freePort()))
+        assertThat(refusal("guiche.db.url=" + existing("broken_guiche"), "guiche.http.port=" + Launched.freePort()))
                 .contains("a aplicação não pôde ser iniciada", "guiche-0.log");
     }
 
@@ -186,12 +187,6 @@ class LauncherIT {
         var said = launched.refused();
         launched.nothingIsLeft();
         return said;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** The suite's own PostgreSQL, as somebody's external one. */
