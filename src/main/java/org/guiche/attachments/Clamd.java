@@ -20,7 +20,7 @@ record Clamd(InetSocketAddress address, Duration patience) {
     private static final Duration SOON = Duration.ofSeconds(5);
 
     /**
-     * Asks about these bytes, which stream.
+     * Asks about these bytes, which stream. Where it takes them and then hangs up without a word, it may have crashed over them.
      *
      * @param bytes read to the end, or as far as the scanner wants; the caller closes them
      * @param goingOn called now and then while bytes go
@@ -28,16 +28,27 @@ record Clamd(InetSocketAddress address, Duration patience) {
      */
     Verdict scan(InputStream bytes, Runnable goingOn) {
         try (var line = ClamdLine.to(address, patience, "INSTREAM")) {
-            send(bytes, line, goingOn);
-            var answer = line.answer();
-            LOG.fine(() -> "scanner: " + answer);
-            return Verdict.of(answer);
+            return ask(bytes, line, goingOn);
         } catch (SocketTimeoutException e) {
             LOG.log(Level.FINE, "the scanner is slow", e);
             return Verdict.failed(ScanFailure.SLOW);
         } catch (IOException e) {
             LOG.log(Level.FINE, "the scanner is away", e);
             return Verdict.failed(ScanFailure.AWAY);
+        }
+    }
+
+    private static Verdict ask(InputStream bytes, ClamdLine line, Runnable goingOn) throws SocketTimeoutException {
+        try {
+            send(bytes, line, goingOn);
+            var answer = line.answer();
+            LOG.fine(() -> "scanner: " + answer);
+            return Verdict.of(answer);
+        } catch (SocketTimeoutException e) {
+            throw e;
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "the scanner hung up", e);
+            return Verdict.failed(ScanFailure.CRASHED);
         }
     }
 

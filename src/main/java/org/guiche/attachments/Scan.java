@@ -25,14 +25,19 @@ public record Scan(
 
     private static final String KEY = "attachments.scan.";
 
-    /** As it is under that policy: what waits is open only where the scanner failed and that lets files through. */
+    /**
+     * As it is under that policy: what waits is open only where the scanner failed and that lets files through, and not where the file itself
+     * may have been the reason.
+     */
     static Scan of(
             ScanState state,
             @Nullable String infection,
             @Nullable ScanFailure failure,
             boolean removed,
             boolean letsThrough) {
-        var open = state == ScanState.WAITING ? letsThrough && failure != null : state != ScanState.INFECTED;
+        var open = state == ScanState.WAITING
+                ? letsThrough && failure != null && failure != ScanFailure.CRASHED
+                : state != ScanState.INFECTED;
         return new Scan(state, open, infection, failure, removed);
     }
 
@@ -54,8 +59,11 @@ public record Scan(
         if (failure == null) {
             return KEY + "waiting";
         }
-        var reason = failure == ScanFailure.TOO_LARGE ? "large" : "failed";
-        return KEY + reason + (open ? ".open" : "");
+        return switch (failure) {
+            case TOO_LARGE -> KEY + "large" + (open ? ".open" : "");
+            case CRASHED -> KEY + "crashed";
+            case AWAY, SLOW, REFUSED -> KEY + "failed" + (open ? ".open" : "");
+        };
     }
 
     /**
@@ -65,10 +73,16 @@ public record Scan(
      */
     void check(String name) {
         if (!open) {
-            var word = state == ScanState.WAITING && failure == ScanFailure.TOO_LARGE
-                    ? "large"
-                    : state.name().toLowerCase(Locale.ROOT);
-            throw new Locked(KEY + "locked." + word, name);
+            throw new Locked(KEY + "locked." + locking(), name);
         }
+    }
+
+    private String locking() {
+        var waits = state == ScanState.WAITING;
+        return waits && failure == ScanFailure.TOO_LARGE
+                ? "large"
+                : waits && failure == ScanFailure.CRASHED
+                        ? "crashed"
+                        : state.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -36,6 +36,7 @@ class ScanBacklog {
                 scanner.settings().letsThrough(),
                 waiting(),
                 failed(),
+                count("scan_failure = 'CRASHED'"),
                 count("scan <> 'WAITING' and scan_due_at is not null"),
                 count("scan = 'UNSCANNED' and scan_due_at is null"),
                 infected(),

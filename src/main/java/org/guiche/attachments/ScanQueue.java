@@ -45,11 +45,13 @@ class ScanQueue {
     private boolean look(String sha256) {
         try {
             var verdict = scanner.scan(sha256, renewing(sha256));
-            steps.record(sha256, verdict);
             if (isSilence(verdict) && !answers()) {
+                steps.record(sha256, verdict);
                 steps.away();
                 return false;
             }
+            var survived = verdict.failure() == ScanFailure.CRASHED;
+            steps.record(sha256, survived ? Verdict.failed(ScanFailure.AWAY) : verdict);
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, e, () -> sha256 + " was not looked at");
             steps.record(sha256, Verdict.failed(ScanFailure.REFUSED));

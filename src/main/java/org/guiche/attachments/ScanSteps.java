@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** The steps of looking for viruses, a transaction each: none is open while the scanner works. What is cut off is done again. */
 @ApplicationScoped
@@ -21,6 +22,11 @@ class ScanSteps {
     private static final Duration FIRST_IF_LARGE = Duration.ofHours(1);
 
     private static final Duration LONGEST_IF_LARGE = Duration.ofDays(1);
+
+    /** Time for a scanner to be there again, and for others to be looked at. */
+    private static final Duration FIRST_IF_CRASHED = Duration.ofMinutes(1);
+
+    private static final Duration LONGEST_IF_CRASHED = Duration.ofDays(1);
     private static final Duration SLACK = Duration.ofSeconds(30);
     private static final int AT_ONCE = 200;
 
@@ -36,10 +42,15 @@ class ScanSteps {
     @Inject
     PictureSteps pictures;
 
-    /** The next content to look at, of at most so many bytes: one that people wait for before one that is looked at again. */
+    /**
+     * The next content to look at, of at most so many bytes: one that people wait for before one that is looked at again, and those over
+     * which the scanner ended last of all.
+     */
     @Transactional(TxType.REQUIRES_NEW)
     public Optional<String> take(long most) {
-        return table.take(true, most, lease()).or(() -> table.take(false, most, lease()));
+        return Stream.of(ScanTable.Line.values())
+                .flatMap(line -> table.take(line, most, lease()).stream())
+                .findFirst();
     }
 
     /** It is still being looked at. */
@@ -65,6 +76,9 @@ class ScanSteps {
             clean(sha256);
         } else if (failure == ScanFailure.TOO_LARGE) {
             table.failed(sha256, failure, FIRST_IF_LARGE, LONGEST_IF_LARGE);
+        } else if (failure == ScanFailure.CRASHED) {
+            LOG.warning(() -> "the virus scanner ended over " + sha256);
+            table.failed(sha256, failure, FIRST_IF_CRASHED, LONGEST_IF_CRASHED);
         } else {
             table.failed(sha256, failure, FIRST, LONGEST);
         }

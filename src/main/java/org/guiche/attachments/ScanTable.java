@@ -31,13 +31,24 @@ class ScanTable {
     @Inject
     Clock clock;
 
-    /** Takes the content that has been due for longest, for so long; of those that people wait for, or of the others. */
-    public Optional<String> take(boolean waitedFor, long most, Duration lease) {
-        List<?> taken = em.createNativeQuery(
-                        "update attachments_content set scan_until = ?2 where sha256 = ("
-                                + "select sha256 from attachments_content where " + FREE + " and scan "
-                                + (waitedFor ? "=" : "<>")
-                                + " 'WAITING' and size <= ?3 order by scan_due_at limit 1 for update skip locked) returning sha256")
+    /** Who is looked at before whom. */
+    enum Line {
+        WAITED_FOR("scan = 'WAITING' and scan_failure is distinct from 'CRASHED'"),
+        OLD("scan <> 'WAITING' and scan_failure is distinct from 'CRASHED'"),
+        SUSPECT("scan_failure = 'CRASHED'");
+
+        private final String which;
+
+        Line(String which) {
+            this.which = which;
+        }
+    }
+
+    /** Takes the content of that line that has been due for longest, for so long. */
+    public Optional<String> take(Line line, long most, Duration lease) {
+        List<?> taken = em.createNativeQuery("update attachments_content set scan_until = ?2 where sha256 = ("
+                        + "select sha256 from attachments_content where " + FREE + " and " + line.which
+                        + " and size <= ?3 order by scan_due_at limit 1 for update skip locked) returning sha256")
                 .setParameter(1, now())
                 .setParameter(2, now().plus(lease))
                 .setParameter(3, most)

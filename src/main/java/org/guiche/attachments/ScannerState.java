@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param letsThrough whether files may be had while it does not answer
  * @param waiting how many contents nobody may have before they were looked at
  * @param failed how many of all that are in line it has failed to look at
+ * @param crashed how many of these it went away over, as if they were the reason
  * @param again how many that were kept before are in line, and may be had meanwhile
  * @param unscanned how many were kept while there was no scanner, and are not in line yet
  * @param infected how many infected contents are known
@@ -28,6 +29,7 @@ public record ScannerState(
         boolean letsThrough,
         long waiting,
         long failed,
+        long crashed,
         long again,
         long unscanned,
         long infected,

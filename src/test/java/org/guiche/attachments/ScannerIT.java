@@ -310,6 +310,44 @@ class ScannerIT {
     }
 
     @Test
+    void aContentThatEndsTheScannerIsHeldWhateverThePolicyAndKeepsNoOther() {
+        var deadly = unique();
+        var sent = endedOver(deadly);
+        var answer = bruno().get("attachments/" + id(sent));
+        assertThat(answer.statusCode()).isEqualTo(423);
+        assertThat(Api.json(answer).getString("detail")).contains("parou ao verificá-lo e vai tentar de novo");
+        assertThat(site().get("/tickets/ticket?code=" + opened(id(sent))).body())
+                .contains("Retido: o verificador de vírus parou ao verificá-lo");
+        assertThat(desk.look(people.admin()).crashed()).isEqualTo(1);
+        assertThat(watched("/attachments/scanner")).contains("Fizeram o verificador parar");
+        assertThat(pause(sent)).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(60));
+        try (var back = ScriptedClamd.endingOver(deadly)) {
+            use(back.port(), true);
+            var other = sent("depois.txt", unique());
+            until(() -> state(other).equals("CLEAN"));
+            assertThat(failure(sent)).as("has time").isEqualTo("CRASHED");
+            due(sent);
+            var waiting = sent("tambem.txt", unique());
+            until(() -> tries(sent) > 1);
+            assertThat(state(waiting)).as("was before it").isEqualTo("CLEAN");
+        }
+        try (var daemon = ClamDaemon.started()) {
+            use(daemon.port(), true);
+            due(sent);
+            until(() -> state(sent).equals("CLEAN"));
+        }
+    }
+
+    private JsonObject endedOver(byte[] deadly) {
+        try (var ending = ScriptedClamd.endingOver(deadly)) {
+            use(ending.port(), true);
+            var sent = sent("foto.txt", deadly);
+            until(() -> "CRASHED".equals(failure(sent)));
+            return sent;
+        }
+    }
+
+    @Test
     void aFileThatIsTooLargeForTheScannerFollowsThePolicyAndSaysSo() throws IOException {
         try (var daemon = ClamDaemon.started()) {
             use(daemon.port(), false);

@@ -6,7 +6,7 @@ import org.junit.platform.suite.api.IncludeEngines;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** The half of a whole run that {@link StoriesSuite} is not: all container tests but the launcher's. */
+/** The half of a whole run that {@link StoriesSuite} is not: all other container tests. */
 @Suite
 @IncludeEngines("junit-jupiter")
 @SelectPackages("org.guiche")

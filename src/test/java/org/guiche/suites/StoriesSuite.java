@@ -7,7 +7,7 @@ import org.junit.platform.suite.api.Suite;
 
 /**
  * Half of a whole run, in a process of its own with a server and a database of its own, beside {@link ServerSuite}: the journeys,
- * the launcher, and what looks back at the server's log. A class that is asked for by name runs without a suite.
+ * half of the launcher, and what looks back at the server's log. A class that is asked for by name runs without a suite.
  */
 @Suite
 @IncludeEngines("junit-jupiter")
@@ -15,5 +15,6 @@ import org.junit.platform.suite.api.Suite;
 @IncludeClassNamePatterns({".*Journey", StoriesSuite.LAUNCHER, ".*\\.SecretsIT"})
 class StoriesSuite {
 
-    static final String LAUNCHER = ".*\\.LauncherIT";
+    /** Those of its tests that take longest: both halves end at about the same time. */
+    static final String LAUNCHER = ".*\\.(Launcher|KilledUploads|MovedStore)IT";
 }

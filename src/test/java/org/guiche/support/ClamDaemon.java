@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,8 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +32,7 @@ public final class ClamDaemon implements AutoCloseable {
     /** What it calls what it finds. */
     public static final String FOUND = "Guiche.Eicar.UNOFFICIAL";
 
+    private static final Logger LOG = Logger.getLogger(ClamDaemon.class.getName());
     private static final String READY = "Self checking";
 
     private final Process process;
@@ -70,7 +74,8 @@ public final class ClamDaemon implements AutoCloseable {
     private static String settings(Path folder, Path signatures, int port) {
         var user = System.getProperty("user.name").equals("root") ? "User root\n" : "";
         return user + "DatabaseDirectory " + signatures + "\nTemporaryDirectory " + folder + "\nTCPSocket " + port
-                + "\nTCPAddr 127.0.0.1\nForeground yes\nAlertExceedsMax yes\nStreamMaxLength " + MOST + "\n";
+                + "\nTCPAddr 127.0.0.1\nScanImageFuzzyHash no\nForeground yes\nAlertExceedsMax yes\nStreamMaxLength "
+                + MOST + "\n";
     }
 
     private static void await(Process process) throws IOException {
@@ -79,10 +84,26 @@ public final class ClamDaemon implements AutoCloseable {
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
             said.append(line).append('\n');
             if (line.contains(READY)) {
+                drain(lines);
                 return;
             }
         }
         throw new IllegalStateException("clamd did not start:\n" + said);
+    }
+
+    /** It says what it finds, and stands still once nobody reads that. */
+    private static void drain(BufferedReader lines) {
+        var reading = new Thread(
+                () -> {
+                    try {
+                        lines.transferTo(Writer.nullWriter());
+                    } catch (IOException e) {
+                        LOG.log(Level.FINE, "clamd is gone", e);
+                    }
+                },
+                "clamd-lines");
+        reading.setDaemon(true);
+        reading.start();
     }
 
     private static String binary() {

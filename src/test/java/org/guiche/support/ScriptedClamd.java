@@ -12,9 +12,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Something that listens where a clamd should and behaves as that may on a bad day. */
 public final class ScriptedClamd implements AutoCloseable {
@@ -82,6 +84,22 @@ public final class ScriptedClamd implements AutoCloseable {
                     line.close();
                 },
                 true);
+    }
+
+    /** Finds nothing in any content, and ends over that one. */
+    public static ScriptedClamd endingOver(byte[] deadly) {
+        var itself = new AtomicReference<ScriptedClamd>();
+        var scripted = new ScriptedClamd(
+                (line, in) -> {
+                    if (Arrays.equals(content(in), deadly)) {
+                        itself.get().close();
+                    } else {
+                        line.getOutputStream().write("stream: OK\0".getBytes(US_ASCII));
+                    }
+                },
+                true);
+        itself.set(scripted);
+        return scripted;
     }
 
     /** The bytes of a content, as they come in their pieces. */

@@ -34,6 +34,7 @@ public class ScannerResource {
      * @param whenAway {@code hold} or {@code allow}
      * @param waiting contents that nobody may have yet
      * @param failed those in line that the scanner failed to look at
+     * @param crashed those of them that it went away over
      * @param again those in line that were kept before
      */
     public record ScannerJson(
@@ -44,6 +45,7 @@ public class ScannerResource {
             String whenAway,
             long waiting,
             long failed,
+            long crashed,
             long again,
             long unscanned,
             long infected,
@@ -59,6 +61,7 @@ public class ScannerResource {
                     state.letsThrough() ? "allow" : "hold",
                     state.waiting(),
                     state.failed(),
+                    state.crashed(),
                     state.again(),
                     state.unscanned(),
                     state.infected(),
