@@ -100,7 +100,8 @@ public class Attachments {
                     arrived.sha256(),
                     type,
                     Scan.NONE,
-                    Picture.UNKNOWN);
+                    Picture.UNKNOWN,
+                    null);
             keeping.keep(file, arrived, owner);
             return files.find(List.of(file.id())).get(0);
         } finally {

@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class FileTable {
 
-    private static final String COLUMNS = "cast(f.id as text), f.name, c.size, f.sha256, f.media_type,"
-            + " c.scan, c.infection, c.scan_failure, c.removed_at is not null,"
-            + " coalesce((select p.thumb is not null from attachments_picture p where p.sha256 = f.sha256), false),"
-            + " coalesce((select p.located from attachments_picture p where p.sha256 = f.sha256), false)";
+    private static final String COLUMNS =
+            "cast(f.id as text), f.name, coalesce(c.size, f.size), coalesce(f.sha256, ''), f.media_type,"
+                    + " c.scan, c.infection, c.scan_failure, c.removed_at is not null,"
+                    + " coalesce((select p.thumb is not null from attachments_picture p where p.sha256 = f.sha256), false),"
+                    + " coalesce((select p.located from attachments_picture p where p.sha256 = f.sha256), false), f.removed_at";
     private static final String ANY = "f.id = any(cast(?1 as uuid[]))";
 
     @PersistenceContext
@@ -86,7 +87,7 @@ class FileTable {
 
     public List<StoredFile> find(Collection<UUID> ids) {
         return files(em.createNativeQuery("select " + COLUMNS
-                        + " from attachments_file f join attachments_content c using (sha256) where " + ANY
+                        + " from attachments_file f left join attachments_content c using (sha256) where " + ANY
                         + " order by array_position(cast(?1 as uuid[]), f.id)")
                 .setParameter(1, array(ids)));
     }
@@ -167,19 +168,23 @@ class FileTable {
     }
 
     private StoredFile file(Object[] r) {
-        var scan = Scan.of(
-                ScanState.valueOf((String) r[5]),
-                (String) r[6],
-                r[7] == null ? null : ScanFailure.valueOf((String) r[7]),
-                (Boolean) r[8],
-                scanner.settings().letsThrough());
         return new StoredFile(
                 UUID.fromString((String) r[0]),
                 (String) r[1],
                 ((Number) r[2]).longValue(),
                 (String) r[3],
                 (String) r[4],
-                scan,
-                new Picture((Boolean) r[9], (Boolean) r[10]));
+                r[11] == null ? scan(r) : Scan.NONE,
+                new Picture((Boolean) r[9], (Boolean) r[10]),
+                r[11] == null ? null : ((java.sql.Timestamp) r[11]).toInstant());
+    }
+
+    private Scan scan(Object[] r) {
+        return Scan.of(
+                ScanState.valueOf((String) r[5]),
+                (String) r[6],
+                r[7] == null ? null : ScanFailure.valueOf((String) r[7]),
+                (Boolean) r[8],
+                scanner.settings().letsThrough());
     }
 }

@@ -1,6 +1,7 @@
 package org.guiche.attachments;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
@@ -16,6 +17,7 @@ import java.util.Map;
 import org.guiche.attachments.StorageReport.Limits;
 import org.guiche.attachments.StorageReport.Total;
 import org.guiche.attachments.StorageReport.Unit;
+import org.guiche.attachments.StorageSurvey.Leaving;
 import org.guiche.attachments.StorageSurvey.Use;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +50,7 @@ class StorageCount {
                 total(
                         "select count(*), sum(size) from attachments_content where scan = 'INFECTED' and removed_at is null"),
                 total("select count(*), sum(size) from attachments_content where scan = 'WAITING'"),
-                units(survey.uses()),
+                units(survey),
                 groups(kept),
                 limits(),
                 clock.instant());
@@ -87,9 +89,11 @@ class StorageCount {
         return groups;
     }
 
-    private static List<Unit> units(List<Use> uses) {
-        return uses.stream().collect(groupingBy(Use::name)).entrySet().stream()
-                .map(one -> unit(one.getKey(), one.getValue()))
+    private static List<Unit> units(StorageSurvey survey) {
+        var leaving = survey.leaving().stream()
+                .collect(toMap(Leaving::name, one -> new Total(one.files(), one.bytes()), Total::plus));
+        return survey.uses().stream().collect(groupingBy(Use::name)).entrySet().stream()
+                .map(one -> unit(one.getKey(), one.getValue(), leaving.getOrDefault(one.getKey(), Total.NONE)))
                 .sorted(Comparator.comparingLong((Unit one) -> one.total().bytes())
                         .reversed())
                 .toList();
@@ -104,7 +108,7 @@ class StorageCount {
                 settings.largeBytes());
     }
 
-    private static Unit unit(String name, List<Use> uses) {
+    private static Unit unit(String name, List<Use> uses, Total leaving) {
         var groups = new EnumMap<FileGroup, Total>(FileGroup.class);
         uses.forEach(
                 one -> groups.merge(FileGroup.of(one.mediaType()), new Total(one.files(), one.bytes()), Total::plus));
@@ -113,6 +117,7 @@ class StorageCount {
                 groups.values().stream().reduce(Total.NONE, Total::plus),
                 groups,
                 uses.stream().anyMatch(one -> !one.pool().isEmpty()),
-                uses.stream().mapToLong(Use::large).sum());
+                uses.stream().mapToLong(Use::large).sum(),
+                leaving);
     }
 }

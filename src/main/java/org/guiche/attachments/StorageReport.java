@@ -47,8 +47,10 @@ public record StorageReport(
      *
      * @param limited whether large files may take so much and no more
      * @param large bytes of files that came in pieces
+     * @param leaving what goes within thirty days, because the unit keeps files no longer
      */
-    public record Unit(String name, Total total, Map<FileGroup, Total> groups, boolean limited, long large) {}
+    public record Unit(
+            String name, Total total, Map<FileGroup, Total> groups, boolean limited, long large, Total leaving) {}
 
     /**
      * In bytes.

@@ -89,7 +89,14 @@ class UploadSteps {
                 scanner.isThere(),
                 scanner.settings().quarantine());
         var file = new StoredFile(
-                grown.id(), grown.name(), arrived.size(), arrived.sha256(), mediaType, Scan.NONE, Picture.UNKNOWN);
+                grown.id(),
+                grown.name(),
+                arrived.size(),
+                arrived.sha256(),
+                mediaType,
+                Scan.NONE,
+                Picture.UNKNOWN,
+                null);
         files.add(file, grown.ownerId(), grown.pool());
         if (!turns.advance(grown, receiver)) {
             throw new NotFound("attachments.not-found");

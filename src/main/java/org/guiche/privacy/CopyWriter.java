@@ -90,8 +90,8 @@ class CopyWriter {
 
     /** In place of one that nobody may have, why. */
     private void write(StoredFile file, ZipOutputStream zip) throws IOException {
-        if (!file.scan().open()) {
-            put(zip, file.scan().words());
+        if (!file.isOpen()) {
+            put(zip, file.words());
             return;
         }
         try (var bytes = attachments.open(file, 0)) {
@@ -102,6 +102,6 @@ class CopyWriter {
     /** Where a file lies in the zip: its own name, behind what tells it from others of that name; in place of one that nobody may have, a text. */
     static String path(TicketCode code, StoredFile file) {
         var name = file.id().toString().substring(0, 8) + "-" + file.name();
-        return "anexos/" + code.digits() + "/" + (file.scan().open() ? name : name + ".txt");
+        return "anexos/" + code.digits() + "/" + (file.isOpen() ? name : name + ".txt");
     }
 }

@@ -9,7 +9,16 @@ import java.util.List;
  */
 @ApplicationException(rollback = true, inherited = true)
 public abstract sealed class BusinessException extends RuntimeException
-        permits RuleViolation, AccessDenied, NotFound, StaleVersion, TooLarge, TooMany, Unavailable, NoRoom, Locked {
+        permits RuleViolation,
+                AccessDenied,
+                NotFound,
+                StaleVersion,
+                TooLarge,
+                TooMany,
+                Unavailable,
+                NoRoom,
+                Locked,
+                Gone {
 
     private static final long serialVersionUID = 1;
 

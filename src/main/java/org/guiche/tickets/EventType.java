@@ -42,6 +42,8 @@ public enum EventType {
     HISTORY_SENT(false),
     /** Nobody has a file of it any more, for there is a virus in it. */
     FILE_BLOCKED(false),
+    /** So many files of it went, for their time was over before the ticket's. */
+    FILES_REMOVED(false),
     DEADLINE_WARNING(true),
     DEADLINE_MISSED(true),
     /** It is known since then that the requester asked, and how. */

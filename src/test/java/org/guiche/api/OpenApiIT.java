@@ -241,7 +241,7 @@ class OpenApiIT {
             statuses.add(412);
         }
         if (endpoint.name().equals("GET /attachments/{id}")) {
-            statuses.addAll(Set.of(416, 423));
+            statuses.addAll(Set.of(410, 416, 423));
         }
         return statuses;
     }

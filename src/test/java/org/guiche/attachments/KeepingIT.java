@@ -180,7 +180,8 @@ class KeepingIT {
                 arrived.sha256(),
                 "text/plain",
                 Scan.NONE,
-                Picture.UNKNOWN);
+                Picture.UNKNOWN,
+                null);
 
         transaction.begin();
         keeping.keep(file, arrived, owner.id());

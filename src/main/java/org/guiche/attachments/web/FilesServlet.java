@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.guiche.attachments.FileResponse;
+import org.guiche.shared.Gone;
 import org.guiche.shared.Locked;
 import org.guiche.shared.NotFound;
 import org.guiche.shared.web.PublicAddress;
@@ -28,6 +29,8 @@ public class FilesServlet extends HttpServlet {
             files.redeem(voucher, PublicAddress.of(""), request, response);
         } catch (NotFound e) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        } catch (Gone e) {
+            response.setStatus(HttpServletResponse.SC_GONE);
         } catch (Locked e) {
             response.setStatus(LOCKED);
         }

@@ -49,9 +49,10 @@ public class StoragePage {
      * A unit.
      *
      * @param kinds those that take the most, in words
+     * @param leaving what goes within thirty days; empty for nothing
      * @param room how much of what its large files may take they take; empty where there is no limit
      */
-    public record Row(String name, String files, String size, String kinds, String room) {}
+    public record Row(String name, String files, String size, String kinds, String leaving, String room) {}
 
     /** Refuses everybody but administrators before anything is drawn. */
     public void enter() {
@@ -92,7 +93,12 @@ public class StoragePage {
                 .map(one -> Texts.get(
                         KEY + "kind", one.getKey().words(), size(one.getValue().bytes())))
                 .collect(joining(" · "));
-        return new Row(unit.name(), count(unit.total()), size(unit.total().bytes()), kinds, room(unit));
+        return new Row(unit.name(), count(unit.total()), size(unit.total().bytes()), kinds, leaving(unit), room(unit));
+    }
+
+    private static String leaving(Unit unit) {
+        var leaving = unit.leaving();
+        return leaving.count() == 0 ? "" : Texts.get(KEY + "leaving", count(leaving), size(leaving.bytes()));
     }
 
     private String room(Unit unit) {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.guiche.shared.AccessDenied;
 import org.guiche.shared.BusinessException;
+import org.guiche.shared.Gone;
 import org.guiche.shared.Locked;
 import org.guiche.shared.NoRoom;
 import org.guiche.shared.NotFound;
@@ -103,6 +104,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         if (refusal instanceof Locked) {
             return 423;
+        }
+        if (refusal instanceof Gone) {
+            return 410;
         }
         return refusal instanceof AccessDenied ? 403 : 412;
     }

@@ -92,20 +92,30 @@ public class MessagesResource {
     /**
      * A file of a message; its bytes are at {@code /attachments/{id}}.
      *
+     * @param sha256 null where it was removed
      * @param locked whether nobody may have these now
+     * @param removedAt when its time was over and its bytes went; null while they are kept
      */
     public record FileJson(
-            UUID id, String name, long size, String sha256, String type, ScanState scan, boolean locked) {
+            UUID id,
+            String name,
+            long size,
+            @Nullable String sha256,
+            String type,
+            ScanState scan,
+            boolean locked,
+            @Nullable Instant removedAt) {
 
         private static FileJson of(StoredFile file) {
             return new FileJson(
                     file.id(),
                     file.name(),
                     file.size(),
-                    file.sha256(),
+                    file.removedAt() == null ? file.sha256() : null,
                     file.mediaType(),
                     file.scan().state(),
-                    !file.scan().open());
+                    !file.isOpen(),
+                    file.removedAt());
         }
     }
 

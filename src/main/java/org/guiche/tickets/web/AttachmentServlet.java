@@ -13,6 +13,7 @@ import org.guiche.accounts.web.CurrentUser;
 import org.guiche.attachments.FileResponse;
 import org.guiche.attachments.FileViews;
 import org.guiche.attachments.StoredFile;
+import org.guiche.shared.Gone;
 import org.guiche.shared.Locked;
 import org.guiche.shared.NotFound;
 import org.guiche.shared.rest.ProblemMapper;
@@ -46,7 +47,7 @@ public class AttachmentServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             answer(ADDRESS.matcher(String.valueOf(request.getPathInfo())), request, response);
-        } catch (Locked e) {
+        } catch (Locked | Gone e) {
             ProblemMapper.refused(e).write(response);
         } catch (NotFound e) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);

@@ -50,6 +50,7 @@ public class Events {
             Map.entry(EventType.HOLD_NOTICE, "bell"),
             Map.entry(EventType.HISTORY_SENT, "envelope"),
             Map.entry(EventType.FILE_BLOCKED, "ban"),
+            Map.entry(EventType.FILES_REMOVED, "trash"),
             Map.entry(EventType.DEADLINE_WARNING, "clock"),
             Map.entry(EventType.DEADLINE_MISSED, "exclamation-triangle"),
             Map.entry(EventType.IDENTITY_CONFIRMED, "verified"),

@@ -1,0 +1,26 @@
+package org.guiche.tickets;
+
+/**
+ * How long a unit keeps the files of tickets that are closed.
+ *
+ * @param days so many after the ticket was closed; {@link #AS_LONG_AS_THE_TICKET} for as long as the ticket itself is kept
+ * @param least how many it has to be at least
+ */
+public record FilePeriod(long unitId, String unit, int days, int least) {
+
+    /** The files stay as long as the ticket. */
+    public static final int AS_LONG_AS_THE_TICKET = 0;
+
+    /** How many it can be at most: a hundred years. */
+    public static final int MOST = 36_500;
+
+    /** Whether files go before their ticket. */
+    public boolean isSet() {
+        return days != AS_LONG_AS_THE_TICKET;
+    }
+
+    /** After how many days they go: what the decree wants counts, whatever was said before the unit came under it. */
+    int effective() {
+        return Math.max(days, least);
+    }
+}
