@@ -16,13 +16,24 @@ create table attachments_round (
     constraint attachments_round_only_one check (only_one)
 );
 
--- What files take, as it was counted last.
+-- What files take, as it was counted last, how long that took, and when it is due again behind the back of who looks.
 create table attachments_count (
     only_one boolean primary key default true,
     counted_at timestamptz not null,
+    took_millis bigint not null,
+    due_at timestamptz not null,
     report jsonb not null,
     constraint attachments_count_only_one check (only_one)
 );
+
+-- Who is just bringing which content into the store, without a transaction: until then nobody takes its bytes away.
+create table attachments_bringing (
+    id uuid primary key,
+    sha256 text not null,
+    until timestamptz not null
+);
+
+create index attachments_bringing_sha256 on attachments_bringing (sha256);
 
 -- How many days after a ticket of that unit was closed its files go; without a row they stay as long as the ticket.
 create table tickets_files_period (

@@ -15,7 +15,6 @@ import org.guiche.accounts.AuditTrail;
 import org.guiche.accounts.Audited;
 import org.guiche.accounts.Person;
 import org.guiche.shared.AccessDenied;
-import org.guiche.shared.RuleViolation;
 import org.guiche.units.BusinessUnit;
 import org.guiche.units.Units;
 
@@ -51,7 +50,8 @@ public class FilePeriods {
     }
 
     private static FilePeriod period(BusinessUnit unit, int days) {
-        return new FilePeriod(unit.id(), unit.name(), days, unit.settings().sac() ? FinishedTickets.LEAST : 1);
+        return new FilePeriod(
+                unit.id(), unit.name(), days, unit.settings().sac() ? FilePeriod.LEAST_UNDER_THE_DECREE : 1);
     }
 
     private Map<Long, Integer> said() {
@@ -78,7 +78,7 @@ public class FilePeriods {
     public void keep(long unitId, int days, Person by) {
         requireAdministrator(by);
         var before = period(units.get(unitId), said().getOrDefault(unitId, FilePeriod.AS_LONG_AS_THE_TICKET));
-        check(before, days);
+        before.check(days);
         if (days == before.days()) {
             return;
         }
@@ -89,12 +89,6 @@ public class FilePeriods {
                         .named(before.unit())
                         .from(Map.of("days", before.days()))
                         .to(Map.of("days", days)));
-    }
-
-    private static void check(FilePeriod period, int days) {
-        if (days != FilePeriod.AS_LONG_AS_THE_TICKET && (days < period.least() || days > FilePeriod.MOST)) {
-            throw RuleViolation.of("days", "tickets.files-period.days", period.unit(), period.least(), FilePeriod.MOST);
-        }
     }
 
     private void write(long unitId, int days, Person by) {

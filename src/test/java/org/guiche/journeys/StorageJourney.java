@@ -3,6 +3,7 @@ package org.guiche.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,35 @@ class StorageJourney extends Journey {
         assertThat(page.getByText("No disco, sem repetir")).isVisible();
         assertThat(page.getByText("Limites: 2,0 GB por arquivo em partes")).isVisible();
         admin.stepInEveryLook("storage");
+    }
+
+    @Test
+    void anAdministratorSaysHowLongAUnitKeepsFiles() {
+        var admin = as("admin@guiche.example").open("/attachments/storage").sees("Prazo de guarda dos arquivos");
+        var page = admin.page();
+        var loja = page.getByLabel("Por quantos dias Loja guarda os arquivos");
+
+        loja.fill("4000000");
+        save(page);
+        assertThat(page.getByText("Para Loja o prazo vai de 1 a 36500 dias").first())
+                .isVisible();
+        loja.fill("400");
+        save(page);
+        assertThat(page.getByText("O prazo foi salvo.")).isVisible();
+        page.reload();
+
+        assertThat(loja).hasValue("400");
+        admin.stepInEveryLook("period");
+        loja.fill("");
+        save(page);
+        assertThat(page.getByText("O prazo foi salvo.")).isVisible();
+    }
+
+    private static void save(Page page) {
+        page.getByRole(AriaRole.ROW)
+                .filter(new Locator.FilterOptions().setHas(page.getByLabel("Por quantos dias Loja guarda os arquivos")))
+                .getByRole(AriaRole.BUTTON)
+                .click();
     }
 
     private void send(String name, int size) {

@@ -57,7 +57,7 @@ public class FilePeriodsPanel {
     /** From now on that unit's files are kept as long as its field says; the page counts again what goes. */
     public void save(long unit) {
         periods.keep(unit, days(unit), user.get());
-        storage.again();
+        storage.soon();
         FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(Texts.get(KEY + "saved")));
     }
 
