@@ -4,9 +4,13 @@ import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.time.Instant;
+import org.guiche.attachments.CountTable.Counted;
 
-/** The last count of this node: many looks at once count once, and none counts what was counted a moment ago. */
+/**
+ * What files take, as any node counted it last. Where counting is quick, a look counts anew what is older than five minutes, once for many looks at
+ * once; where there are very many files, {@link StorageRounds} counts, and looks wait for nothing.
+ */
 @Singleton
 public class LatestStorage {
 
@@ -16,18 +20,23 @@ public class LatestStorage {
     StorageCount counting;
 
     @Inject
+    CountTable last;
+
+    @Inject
     Clock clock;
 
-    private @Nullable StorageReport latest;
-
-    /** The last one, or a new one where that is older than five minutes. */
+    /** The last count, or a new one where that is old and quickly made. */
     public StorageReport report() {
-        var known = latest;
-        if (known == null || !isFresh(known)) {
-            known = counting.count();
-            latest = known;
-        }
-        return known;
+        return last.last()
+                .filter(counted -> !counted.isQuick() || isFresh(counted.report()))
+                .map(Counted::report)
+                .orElseGet(this::counted);
+    }
+
+    private StorageReport counted() {
+        var counted = counting.timed();
+        last.keep(counted, counted.due());
+        return counted.report();
     }
 
     private boolean isFresh(StorageReport report) {
@@ -35,8 +44,17 @@ public class LatestStorage {
         return !age.isNegative() && age.compareTo(FRESH) < 0;
     }
 
-    /** The next look counts. */
+    /** What there is has changed: it is counted again, at once where that is quick, else within a minute. */
+    public void soon() {
+        if (last.last().filter(Counted::isQuick).isPresent()) {
+            again();
+        } else {
+            last.soon(Instant.EPOCH);
+        }
+    }
+
+    /** The next look counts, however long that takes. */
     public void again() {
-        latest = null;
+        last.forget();
     }
 }

@@ -9,11 +9,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.guiche.attachments.CountTable.Counted;
 import org.guiche.attachments.StorageReport.Limits;
 import org.guiche.attachments.StorageReport.Total;
 import org.guiche.attachments.StorageReport.Unit;
@@ -38,7 +40,14 @@ class StorageCount {
 
     private record Kept(String mediaType, boolean used, Total total) {}
 
-    StorageReport count() {
+    /** Counts, and says how long that took. */
+    Counted timed() {
+        var began = System.nanoTime();
+        var report = count();
+        return new Counted(report, Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    private StorageReport count() {
         var kept = kept();
         var survey = new StorageSurvey();
         surveys.fire(survey);
