@@ -1,5 +1,6 @@
 package org.guiche.attachments;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HexFormat;
@@ -39,6 +40,7 @@ final class ContentMove {
     boolean move(Row row) throws IOException {
         if (isThere(row)) {
             count.add("there");
+            count.add("bytes", row.size());
             return true;
         }
         if (from.size(row.sha256()).isEmpty()) {
@@ -64,7 +66,7 @@ final class ContentMove {
 
     private boolean copy(Row row) throws IOException {
         Store.Arrived arrived;
-        try (var bytes = from.open(row.sha256(), 0)) {
+        try (var bytes = new Counted(from.open(row.sha256(), 0), count)) {
             arrived = to.receive(bytes, NO_LIMIT);
         }
         if (arrived == null) {
@@ -79,6 +81,31 @@ final class ContentMove {
             return isProved(row.sha256());
         } finally {
             to.forget(arrived.key());
+        }
+    }
+
+    /** Says how far it is while it is read. */
+    private static final class Counted extends FilterInputStream {
+
+        private final MoveCount count;
+
+        Counted(InputStream bytes, MoveCount count) {
+            super(bytes);
+            this.count = count;
+        }
+
+        @Override
+        public int read() throws IOException {
+            var read = super.read();
+            count.add("bytes", read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            var read = super.read(buffer, offset, length);
+            count.add("bytes", Math.max(0, read));
+            return read;
         }
     }
 

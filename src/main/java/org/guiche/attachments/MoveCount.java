@@ -6,10 +6,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
-/** How many were copied, there already, taken along unfinished, missing, wrong, and removed. */
+/** How many were copied, there already, taken along unfinished, missing, wrong, and removed; and how many bytes have been dealt with, of how many. */
 final class MoveCount {
 
-    private static final List<String> WORDS = List.of("copied", "there", "uploads", "missing", "wrong", "removed");
+    private static final List<String> WORDS =
+            List.of("copied", "there", "uploads", "missing", "wrong", "removed", "bytes");
 
     private final Map<String, AtomicLong> counts = new ConcurrentHashMap<>();
 
@@ -18,7 +19,11 @@ final class MoveCount {
     }
 
     void add(String word) {
-        counts.computeIfAbsent(word, none -> new AtomicLong()).incrementAndGet();
+        add(word, 1);
+    }
+
+    void add(String word, long number) {
+        counts.computeIfAbsent(word, none -> new AtomicLong()).addAndGet(number);
     }
 
     /** Whether nothing was missing or wrong. */

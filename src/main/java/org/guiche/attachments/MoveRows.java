@@ -37,6 +37,17 @@ final class MoveRows implements AutoCloseable {
                 DriverManager.getConnection(database.get("url"), database.get("user"), database.get("password")));
     }
 
+    /** Says how many contents there are and how large they are together. */
+    void all(MoveCount count) throws SQLException {
+        try (var query = connection.prepareStatement(
+                        "select count(*), coalesce(sum(size), 0) from attachments_content where removed_at is null");
+                var row = query.executeQuery()) {
+            row.next();
+            count.add("all", row.getLong(1));
+            count.add("all.bytes", row.getLong(2));
+        }
+    }
+
     /** All contents, some hundreds at a time. */
     void contents(Consumer<List<Row>> some) throws SQLException {
         for (var page = page("");

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  * Moves what is kept from one store to another, outside of the server: what the launcher asks for in words of its own, since it knows no
  * class of ours. It is given {@code from}, {@code to}, {@code key}, {@code secret}, {@code remove} and {@code quick}, and {@code url},
  * {@code user}, {@code password} of the database where nobody else works on it. Then the rows say what has to be there, and unfinished
- * uploads come along; else all that lies there is copied, for a first time. Cut off anywhere, it can be begun again.
+ * uploads come along; else all that lies there is copied, for a first time. Cut off anywhere, it can be begun again. Each second it says how far it is: {@code bytes}, and where the
+ * rows say it {@code all} contents and {@code all.bytes} beside the words of the end.
  */
 public final class StoreMove
         implements BiFunction<Map<String, String>, Consumer<Map<String, Long>>, Map<String, Long>> {
 
     private static final int AT_ONCE = 8;
+    private static final long SECOND = 1000;
 
     private final MoveCount count = new MoveCount();
 
@@ -31,14 +35,16 @@ public final class StoreMove
         var from = store(what.getOrDefault("from", ""), what);
         var to = store(what.getOrDefault("to", ""), what);
         var pool = Executors.newFixedThreadPool(AT_ONCE);
+        var ticker = new Timer(true);
         try (var rows = what.containsKey("url") ? MoveRows.open(what) : null) {
             from.check();
             to.check();
             var contents = new ContentMove(from, to, what.containsKey("quick"), count);
-            move(from, contents, rows, some -> {
-                together(pool, some, contents);
-                progress.accept(count.asMap());
-            });
+            if (rows != null) {
+                rows.all(count);
+            }
+            ticker.schedule(telling(progress), SECOND, SECOND);
+            move(from, contents, rows, some -> together(pool, some, contents));
             if (rows != null) {
                 new UploadMove(from, to, rows, count).move();
                 remove(from, rows, what.containsKey("remove"));
@@ -49,10 +55,20 @@ public final class StoreMove
         } catch (SQLException | IOException e) {
             throw new IllegalStateException(e.getMessage(), e);
         } finally {
+            ticker.cancel();
             pool.shutdownNow();
             from.close();
             to.close();
         }
+    }
+
+    private TimerTask telling(Consumer<Map<String, Long>> progress) {
+        return new TimerTask() {
+            @Override
+            public void run() {
+                progress.accept(count.asMap());
+            }
+        };
     }
 
     private static Store store(String address, Map<String, String> what) {

@@ -21,6 +21,25 @@ final class Console {
         OUT.println(line);
     }
 
+    /** The same without an end of the line. */
+    static void write(String text) {
+        OUT.print(text);
+        OUT.flush();
+    }
+
+    /** Whether somebody reads it as it comes. */
+    static boolean isTerminal() {
+        var console = System.console();
+        try {
+            return console != null
+                    && (Boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true; // before Java 22 there was no console without a terminal
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+
     static void complain(String line) {
         ERR.println("Guichê: " + line);
     }

@@ -1,5 +1,6 @@
 package org.guiche.launcher;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +51,9 @@ final class MoveAttachments {
         Console.say(Texts.of(
                 alone ? "launcher.move.begins" : "launcher.move.begins.running", what.get("from"), what.get("to")));
         try (var war = new WarClasses()) {
-            var count = war.move(what, now -> {});
+            var progress = new MoveProgress(Console.isTerminal(), Console::write);
+            var count = war.move(what, now -> progress.at(Instant.now(), now));
+            progress.end();
             Console.say(Texts.of(
                     "launcher.move.counts",
                     count.get("copied"),

@@ -56,6 +56,15 @@ class StoreMoveTest {
     }
 
     @Test
+    void itCountsTheBytesThatItHasDealtWith() throws IOException {
+        kept("abc");
+        kept("defg");
+
+        assertThat(moved("file:" + folder, "file:" + folder.resolve("other"))).containsEntry("bytes", 7L);
+        assertThat(moved("file:" + folder, "file:" + folder.resolve("other"))).containsEntry("bytes", 7L);
+    }
+
+    @Test
     void whatIsWrongAtTheNewPlaceIsPutRightEvenWhereItsLengthIsRight() throws IOException {
         var to = folder.resolve("other");
         var sha256 = kept("abc");
