@@ -22,6 +22,9 @@ class Completion {
     Store store;
 
     @Inject
+    Keeping keeping;
+
+    @Inject
     UploadSteps steps;
 
     @Inject
@@ -42,7 +45,8 @@ class Completion {
         store.join(grown.growing(), pieces, turn::goOn);
         var arrived = arrived(grown, sha256 == null ? hashed(grown, turn) : sha256);
         var type = refusing(grown, () -> Content.typeOf(new FileName(grown.name()), arrived));
-        steps.complete(grown.until(clock.instant().plus(Sweeper.PATIENCE)), arrived, type, turn.receiver());
+        var complete = grown.until(clock.instant().plus(Sweeper.PATIENCE));
+        keeping.bring(arrived, brought -> steps.complete(complete, arrived, type, turn.receiver(), brought));
         hashes.forget(grown.id());
         store.forget(grown.key());
     }

@@ -85,7 +85,7 @@ interface Store {
 
     /**
      * Keeps what arrived under its own name, durably, once per content; bytes of another length under that name were cut off by a
-     * broken disk and are replaced. What arrived stays where it is. The caller holds the lock of the content.
+     * broken disk and are replaced. What arrived stays where it is. The caller has said that it is bringing the content ({@link Bringing}).
      */
     void keep(Arrived arrived);
 

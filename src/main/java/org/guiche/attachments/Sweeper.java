@@ -10,7 +10,7 @@ import org.guiche.attachments.FileTable.Waiting;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes away what nobody came back for: uploads that nothing used for a day, large ones that nobody went on with, contents that no file is of, infected bytes that were
+ * Takes away what nobody came back for: uploads that nothing used for a day, used files that nothing uses any more, large ones that nobody went on with, contents that no file is of, infected bytes that were
  * kept for long enough, bytes that no row speaks of, pieces of what never arrived whole. One node at a time does it; that is for economy, not for safety.
  */
 @Singleton
@@ -18,6 +18,10 @@ public class Sweeper {
 
     static final Duration PATIENCE = Duration.ofHours(24);
 
+    /** How long a used file stays that nobody names as theirs. */
+    static final Duration GRACE = Duration.ofDays(30);
+
+    private static final int ROUNDS = 200;
     private static final Logger LOG = Logger.getLogger(Sweeper.class.getName());
     private static final int AT_ONCE = 500;
 
@@ -31,7 +35,13 @@ public class Sweeper {
     Keeping keeping;
 
     @Inject
+    Bringing bringing;
+
+    @Inject
     Leftovers leftovers;
+
+    @Inject
+    UnownedFiles unowned;
 
     @Inject
     UploadSteps steps;
@@ -57,6 +67,7 @@ public class Sweeper {
             swept = (int)
                     keeping.withoutFile(AT_ONCE).stream().filter(this::forget).count();
         }
+        bringing.forgetPast();
         keeping.pastQuarantine(AT_ONCE).forEach(keeping::destroy);
         LOG.fine("swept " + gone + " contents and " + sweepUploads() + " uploads");
     }
@@ -73,6 +84,22 @@ public class Sweeper {
 
     private boolean forget(String sha256) {
         return keeping.forget(sha256) && keeping.remove(sha256);
+    }
+
+    /** Every night: of some hundred thousand used files whether something still uses them; what nothing has used for long goes. */
+    @Schedule(hour = "4", minute = "13", persistent = false)
+    public void sweepUnowned() {
+        if (!contents.tryLock("sweep")) {
+            return;
+        }
+        var now = clock.instant();
+        var more = true;
+        for (var round = 0; more && round < ROUNDS; round++) {
+            more = unowned.ask(now.minus(PATIENCE));
+        }
+        for (var some = 1; some > 0; ) {
+            some = unowned.forget(now.minus(GRACE));
+        }
     }
 
     /** Every night: what a crash may have left in the folder. */

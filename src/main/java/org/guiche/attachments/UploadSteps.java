@@ -31,7 +31,7 @@ class UploadSteps {
     FileTable files;
 
     @Inject
-    Store store;
+    Bringing bringing;
 
     @Inject
     Scanner scanner;
@@ -78,11 +78,10 @@ class UploadSteps {
         return uploads.pieces(upload.id());
     }
 
-    /** All is here and is what it says: a file from now on, kept once per content as any other. */
+    /** All is here, kept and what it says: a file from now on, once per content as any other. */
     @Transactional(TxType.REQUIRES_NEW)
-    public void complete(Upload grown, Store.Arrived arrived, String mediaType, UUID receiver) {
-        contents.share(arrived.sha256());
-        store.keep(arrived);
+    public void complete(Upload grown, Store.Arrived arrived, String mediaType, UUID receiver, UUID brought) {
+        bringing.end(brought, arrived.sha256());
         contents.add(
                 arrived.sha256(),
                 arrived.size(),

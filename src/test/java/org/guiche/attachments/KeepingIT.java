@@ -61,6 +61,12 @@ class KeepingIT {
     Keeping keeping;
 
     @Inject
+    KeptRows rows;
+
+    @Inject
+    Bringing bringing;
+
+    @Inject
     FileTable files;
 
     @Inject
@@ -194,8 +200,51 @@ class KeepingIT {
         leftovers.removeOlderThan(DAY);
         assertThat(store.path(file.sha256())).as("it may just be on its way").exists();
         leftovers.removeOlderThan(DAY.negated());
+        assertThat(store.path(file.sha256()))
+                .as("somebody may be bringing it still")
+                .exists();
+        anHourPasses();
+        leftovers.removeOlderThan(DAY.negated());
         assertThat(store.path(file.sha256())).doesNotExist();
         everyRowHasItsBytes();
+    }
+
+    @Test
+    void bytesThatSomebodyIsJustBringingAreNobodysToTakeAway() throws Exception {
+        var owner = somebody();
+        var file = sent(owner, "nota.txt", unique());
+        attachments.discard(file.id(), owner);
+        var brought = bringing.begin(file.sha256());
+
+        assertThat(keeping.forget(file.sha256())).as("the row").isTrue();
+        assertThat(keeping.remove(file.sha256())).as("the bytes").isFalse();
+        bringing.giveUp(brought);
+        assertThat(keeping.remove(file.sha256())).isTrue();
+    }
+
+    @Test
+    void aRowThatComesAfterItsHourIsRefused() throws Exception {
+        var owner = somebody();
+        var file = sent(owner, "nota.txt", unique());
+        var late = new StoredFile(
+                UUID.randomUUID(),
+                "tarde.txt",
+                file.size(),
+                file.sha256(),
+                "text/plain",
+                Scan.NONE,
+                Picture.UNKNOWN,
+                null);
+        var brought = bringing.begin(file.sha256());
+        anHourPasses();
+
+        assertThatExceptionOfType(StoreFailure.class).isThrownBy(() -> rows.add(late, owner.id(), brought));
+
+        assertThat(attachments.find(List.of(late.id()))).isEmpty();
+    }
+
+    private void anHourPasses() throws Exception {
+        change("update attachments_bringing set until = until - interval '61 minutes'");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -11,10 +12,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
-/** Stands before a server and passes on what is said, but for what it was told to answer with 503 itself, or to cut. */
+/** Stands before a server and passes on what is said, but for what it was told to answer with 503 itself, to cut, or to let wait. */
 public final class TroubledLine implements AutoCloseable {
 
     private static final byte[] BUSY =
@@ -26,6 +28,8 @@ public final class TroubledLine implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicLong answered = new AtomicLong();
     private volatile Predicate<String> refused = line -> false;
+    private volatile Predicate<String> held = line -> false;
+    private final AtomicInteger waiting = new AtomicInteger();
     private volatile long cutsAt = Long.MAX_VALUE;
 
     private TroubledLine(ServerSocket front, int port) {
@@ -53,6 +57,16 @@ public final class TroubledLine implements AutoCloseable {
         refused = line;
     }
 
+    /** Requests whose first line is such a one wait until {@link #heal all is well}. */
+    public void hold(Predicate<String> line) {
+        held = line;
+    }
+
+    /** How many wait. */
+    public int waiting() {
+        return waiting.get();
+    }
+
     /** Breaks each time after so many bytes of answers. */
     public void cutAfter(long bytes) {
         answered.set(0);
@@ -63,6 +77,27 @@ public final class TroubledLine implements AutoCloseable {
     public void heal() {
         refused = line -> false;
         cutsAt = Long.MAX_VALUE;
+        synchronized (front) {
+            held = line -> false;
+            front.notifyAll();
+        }
+    }
+
+    private void await(String line) throws IOException {
+        if (!held.test(line)) {
+            return;
+        }
+        waiting.incrementAndGet();
+        try {
+            synchronized (front) {
+                while (held.test(line)) {
+                    front.wait();
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException(e.getMessage());
+        }
+        waiting.decrementAndGet();
     }
 
     private void listen() {
@@ -91,6 +126,9 @@ public final class TroubledLine implements AutoCloseable {
                     from.shutdownOutput();
                     drain(in);
                     return;
+                }
+                if (asks) {
+                    await(firstLine(buffer, read));
                 }
                 if (!asks && answered.addAndGet(read) > cutsAt) {
                     answered.set(0);
