@@ -28,6 +28,7 @@ final class Console {
     }
 
     /** Whether somebody reads it as it comes. */
+    @SuppressWarnings("SystemConsoleNull") // both are asked for: what there was before Java 22, and what there is since
     static boolean isTerminal() {
         var console = System.console();
         try {

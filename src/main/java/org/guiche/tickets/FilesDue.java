@@ -18,7 +18,7 @@ final class FilesDue {
         var least = periods.stream().mapToInt(FilePeriod::effective).min().orElseThrow();
         return Kept.of("tickets_ticket", "closed_at" + days, Kept.FOR_GOOD, 1)
                 .where("category = 'CLOSED' and emptied_at is null and unit_id in (" + units
-                        + ") and closed_at < ?1 - interval '1 day' * " + least)
+                        + ") and closed_at < cast(?1 as timestamptz) - interval '1 day' * " + least)
                 .unless(FinishedTickets.TOLD_WITH_NEWER + "closed_at" + days + " >= ?1)")
                 .ofPerson(FinishedTickets.OF_PEOPLE)
                 .ofTicket(FinishedTickets.OF_TICKETS);
