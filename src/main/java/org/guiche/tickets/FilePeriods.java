@@ -64,8 +64,8 @@ public class FilePeriods {
         return said;
     }
 
-    /** Those that are set. */
-    List<FilePeriod> set() {
+    /** Those that are set: for what happens by itself. */
+    public List<FilePeriod> set() {
         return said().entrySet().stream()
                 .map(one -> period(units.get(one.getKey()), one.getValue()))
                 .toList();
