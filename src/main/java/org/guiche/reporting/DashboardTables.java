@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import org.guiche.accounts.Person;
@@ -28,14 +29,14 @@ class DashboardTables {
     @Inject
     ServiceTables service;
 
-    List<Table> of(Dashboard all, Dimension by, List<Line> lines, Person person) {
+    List<Table> of(Dashboard all, ReportRequest asked, List<Line> lines, Person person) {
         var tables = new ArrayList<Table>();
         tables.add(service.key(all));
         tables.add(flow(all));
         tables.add(ages(all));
-        tables.add(lines(by, lines, person));
+        tables.add(lines(asked, lines, person));
         tables.add(hours(all));
-        tables.addAll(service.of(all, person.isStaff()));
+        tables.addAll(service.of(all, asked.target(), person.isStaff()));
         return tables;
     }
 
@@ -71,19 +72,20 @@ class DashboardTables {
                 categories.stream().mapToLong(one -> age.getOrDefault(one, 0L)).sum());
     }
 
-    private Table lines(Dimension by, List<Line> lines, Person person) {
+    private Table lines(ReportRequest asked, List<Line> lines, Person person) {
+        var by = asked.by();
         var named = names.of(by, lines.stream().map(Line::key).toList(), person);
         var rows = lines.stream()
                 .filter(line -> named.containsKey(line.key()))
-                .map(line -> line(named.getOrDefault(line.key(), ""), line))
+                .map(line -> line(named.getOrDefault(line.key(), ""), line, asked.target()))
                 .toList();
         var label = CutNames.label(by);
         return Table.of(
                 "lines",
                 Texts.get("reporting.lines", label.toLowerCase(Locale.forLanguageTag("pt-BR"))),
                 label,
-                List.of(
-                        "share",
+                Targets.figures(
+                        asked.target(),
                         "kept",
                         "missed",
                         "created-count",
@@ -95,10 +97,12 @@ class DashboardTables {
                 rows);
     }
 
-    private static List<Cell> line(String name, Line line) {
-        return Table.row(
+    private static List<Cell> line(String name, Line line, OptionalInt target) {
+        return Targets.row(
                 name,
-                Cell.share(line.kept(), line.kept() + line.missed()),
+                target,
+                line.kept(),
+                line.missed(),
                 Cell.of(line.kept()),
                 Cell.of(line.missed()),
                 Cell.of(line.created()),

@@ -41,6 +41,11 @@ class ExportHead {
         if (asked.report() == Report.DASHBOARD || asked.slice().figure() != null) {
             lines.add(line("reporting.period", days(asked.cut().period())));
         }
+        if (asked.report() == Report.DASHBOARD) {
+            asked.target()
+                    .ifPresent(percent ->
+                            lines.add(line("reporting.export.target", Texts.get("reporting.export.percent", percent))));
+        }
         names.narrowing(asked.cut(), person).forEach((label, name) -> lines.add(new Line(label, Cell.of(name))));
         var zone = queries.zone();
         recounts.reckonedAt()

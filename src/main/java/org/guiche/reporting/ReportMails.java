@@ -56,7 +56,8 @@ class ReportMails {
                 schedule.format(),
                 query.cut().at(days),
                 query.by(),
-                new SliceQuery(address).slice());
+                new SliceQuery(address).slice(),
+                query.target());
         var export = exports.prepare(asked, person);
         var file = BoundedBytes.of(export, most);
         var head = heads.of(asked, person);

@@ -1,5 +1,6 @@
 package org.guiche.reporting;
 
+import java.util.OptionalInt;
 import org.guiche.sheets.Format;
 
 /**
@@ -7,5 +8,6 @@ import org.guiche.sheets.Format;
  *
  * @param by what the dashboard's table has a line for
  * @param slice which tickets, of the report of tickets
+ * @param target how many percent of what is promised are to be kept, where the dashboard says so
  */
-public record ReportRequest(Report report, Format format, Cut cut, Dimension by, Slice slice) {}
+public record ReportRequest(Report report, Format format, Cut cut, Dimension by, Slice slice, OptionalInt target) {}

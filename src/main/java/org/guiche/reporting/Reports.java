@@ -66,11 +66,20 @@ public class Reports {
      * @throws AccessDenied also for customers who ask for what is the staff's own
      */
     public List<Line> breakdown(Cut cut, Dimension dimension, Person person) {
+        return lines.lines(scope(cut, dimension, person), cut, dimension);
+    }
+
+    /** Looks whether that person may have those lines, and nothing else. */
+    public void admit(Cut cut, Dimension dimension, Person person) {
+        scope(cut, dimension, person);
+    }
+
+    private Scope scope(Cut cut, Dimension dimension, Person person) {
         var scope = scope(cut, person);
         if (dimension.isInternal() && !scope.isStaff()) {
             throw new AccessDenied("reporting.denied");
         }
-        return lines.lines(scope, cut, dimension);
+        return scope;
     }
 
     /**
@@ -80,14 +89,24 @@ public class Reports {
      * @param limit 1 to 500
      */
     public Page<TicketSummary> tickets(Cut cut, Slice slice, @Nullable Long before, int limit, Person person) {
+        var scope = scope(cut, slice, person);
+        var ids = slices.tickets(scope, cut, slice, before == null ? Long.MAX_VALUE : before, limit + 1);
+        var page = ids.subList(0, Math.min(limit, ids.size()));
+        return new Page<>(search.list(page, person), ids.size() > limit ? String.valueOf(page.get(limit - 1)) : null);
+    }
+
+    /** Looks whether that person may have those tickets, and nothing else. */
+    public void admit(Cut cut, Slice slice, Person person) {
+        scope(cut, slice, person);
+    }
+
+    private Scope scope(Cut cut, Slice slice, Person person) {
         var scope = scope(cut, person);
         var figure = slice.figure();
         if (figure != null && figure.isInternal() && !scope.isStaff()) {
             throw new AccessDenied("reporting.denied");
         }
-        var ids = slices.tickets(scope, cut, slice, before == null ? Long.MAX_VALUE : before, limit + 1);
-        var page = ids.subList(0, Math.min(limit, ids.size()));
-        return new Page<>(search.list(page, person), ids.size() > limit ? String.valueOf(page.get(limit - 1)) : null);
+        return scope;
     }
 
     /** The same with what reports know of each; up to 500 at a time. */

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.guiche.shared.Texts;
@@ -76,10 +77,10 @@ class ServiceTables {
     }
 
     /** What was given, promised, how long it took; to the staff also where tickets spent their time. */
-    List<Table> of(Dashboard all, boolean staff) {
+    List<Table> of(Dashboard all, OptionalInt target, boolean staff) {
         var tables = new ArrayList<Table>();
         tables.add(scores(all));
-        tables.add(promises(all, staff));
+        tables.add(promises(all, target, staff));
         tables.add(times(all));
         tables.add(counts(all, staff));
         if (staff) {
@@ -106,20 +107,22 @@ class ServiceTables {
                 rows);
     }
 
-    private static Table promises(Dashboard all, boolean staff) {
+    private static Table promises(Dashboard all, OptionalInt target, boolean staff) {
         var rows = Arrays.stream(ServiceMetric.values())
                 .filter(metric -> staff || metric != ServiceMetric.ESCALATION)
-                .map(metric -> promise(all, metric))
+                .map(metric -> promise(all, target, metric))
                 .toList();
-        return Table.of("promises", text("promises"), text("promise"), List.of("share", "kept", "missed"), rows);
+        return Table.of("promises", text("promises"), text("promise"), Targets.figures(target, "kept", "missed"), rows);
     }
 
-    private static List<Cell> promise(Dashboard all, ServiceMetric metric) {
+    private static List<Cell> promise(Dashboard all, OptionalInt target, ServiceMetric metric) {
         var kept = total(all, Figure.kept(metric)).n();
         var missed = total(all, Figure.missed(metric)).n();
-        return Table.row(
+        return Targets.row(
                 text("metric." + metric.name().toLowerCase(Locale.ROOT)),
-                Cell.share(kept, kept + missed),
+                target,
+                kept,
+                missed,
                 Cell.of(kept),
                 Cell.of(missed));
     }

@@ -258,8 +258,14 @@ class RefusalsIT {
             return;
         }
         if (endpoint.name().equals("GET /reports/{name}")) {
-            for (var query :
-                    List.of("from=ontem", "from=2026-02-01&to=2026-01-01", "unit=nada", "format=xls", "by=a")) {
+            for (var query : List.of(
+                    "from=ontem",
+                    "from=2026-02-01&to=2026-01-01",
+                    "unit=nada",
+                    "format=xls",
+                    "by=a",
+                    "target=0",
+                    "target=101")) {
                 isProblem(of(endpoint).get(call.path() + "?" + query), 422);
             }
             return;

@@ -7,20 +7,24 @@ import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -37,7 +41,10 @@ import org.guiche.tickets.Assignment;
 import org.guiche.tickets.Assignments;
 import org.guiche.tickets.Channel;
 import org.guiche.tickets.Figure;
+import org.guiche.tickets.Replies;
+import org.guiche.tickets.Reply;
 import org.guiche.tickets.Requests;
+import org.guiche.tickets.TextFormat;
 import org.guiche.tickets.Tickets;
 import org.guiche.units.Sectors;
 import org.guiche.units.Units;
@@ -50,6 +57,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ExportIT {
 
     private static final int AT_ONCE = 4;
+    private static final OptionalInt NONE = OptionalInt.empty();
 
     @PersistenceContext
     EntityManager em;
@@ -59,6 +67,9 @@ class ExportIT {
 
     @EJB
     Assignments assignments;
+
+    @EJB
+    Replies replies;
 
     @EJB
     Reports reports;
@@ -138,6 +149,48 @@ class ExportIT {
     }
 
     @Test
+    void whatATargetAsksForStandsBesideWhatWasKept() throws IOException {
+        answeredInTime();
+        reckoner.look();
+
+        var csv = lines(target(Format.CSV, OptionalInt.of(1)));
+        assertThat(csv).contains(List.of("Meta", "1%"));
+        assertThat(csv)
+                .filteredOn(line -> line.size() == 5 && line.get(0).equals("1ª resposta"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.get(2)).isEqualTo("na meta"));
+        assertThat(csv)
+                .as("lines of sectors")
+                .anySatisfy(line -> assertThat(line).hasSize(11).startsWith("Setor", "No prazo", "Meta"));
+        assertThat(pdf(target(Format.PDF, OptionalInt.of(1)))).contains("Meta: 1%", "na meta");
+        assertThat(sheets(target(Format.XLSX, OptionalInt.of(1)))).contains(">Meta<", ">1%<", ">na meta<");
+        assertThat(CsvText.of(target(Format.CSV, NONE)).text()).doesNotContain("Meta", "na meta");
+    }
+
+    private void answeredInTime() {
+        var code = tickets.open(Requests.parceiros(people.company("Casa Jatobá"), null), people.marina())
+                .code();
+        var words = new Reply("Pronto.", TextFormat.TEXT, false, List.of(), List.of(), null, null, Channel.API);
+        replies.add(code, words, people.talita(), null);
+    }
+
+    private byte[] target(Format format, OptionalInt target) throws IOException {
+        return export(
+                new ReportRequest(Report.DASHBOARD, format, Cut.of(days()), Dimension.SECTOR, Slice.open(), target),
+                people.talita());
+    }
+
+    private static String sheets(byte[] xlsx) throws IOException {
+        var all = new StringBuilder();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(xlsx))) {
+            while (zip.getNextEntry() != null) {
+                all.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return all.toString();
+    }
+
+    @Test
     void itsFirstLinesSayWhatItIsOfWhatAndForWhom() throws IOException {
         var unit = units.all().stream()
                 .filter(one -> one.key().equals("loja"))
@@ -151,7 +204,7 @@ class ExportIT {
                 days(), unit.id(), sector.id(), people.rafael().id(), null, null, null, Channel.PORTAL, null, "=frete");
 
         var lines = lines(export(
-                new ReportRequest(Report.TICKETS, Format.CSV, cut, Dimension.SECTOR, Slice.of(Figure.CREATED)),
+                new ReportRequest(Report.TICKETS, Format.CSV, cut, Dimension.SECTOR, Slice.of(Figure.CREATED), NONE),
                 people.talita()));
 
         assertThat(lines.get(0)).containsExactly("Chamados");
@@ -207,7 +260,7 @@ class ExportIT {
         refused(() -> dashboard(ofAnAgent, people.joana()));
         refused(() -> export(tickets(Format.JSON, Slice.of(Figure.HANDED_OVER)), people.joana()));
         refused(() -> export(
-                new ReportRequest(Report.DASHBOARD, Format.CSV, Cut.of(days()), Dimension.AGENT, Slice.open()),
+                new ReportRequest(Report.DASHBOARD, Format.CSV, Cut.of(days()), Dimension.AGENT, Slice.open(), NONE),
                 people.marina()));
     }
 
@@ -298,12 +351,12 @@ class ExportIT {
     }
 
     private ReportRequest tickets(Format format, Slice slice) {
-        return new ReportRequest(Report.TICKETS, format, Cut.of(days()), Dimension.UNIT, slice);
+        return new ReportRequest(Report.TICKETS, format, Cut.of(days()), Dimension.UNIT, slice, NONE);
     }
 
     private byte[] dashboard(Cut cut, Person person) throws IOException {
         var by = person.isStaff() ? Dimension.SECTOR : Dimension.UNIT;
-        return export(new ReportRequest(Report.DASHBOARD, Format.CSV, cut, by, Slice.open()), person);
+        return export(new ReportRequest(Report.DASHBOARD, Format.CSV, cut, by, Slice.open(), NONE), person);
     }
 
     private byte[] export(ReportRequest asked, Person person) throws IOException {

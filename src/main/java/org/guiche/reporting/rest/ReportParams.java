@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.guiche.accounts.Person;
@@ -54,6 +55,10 @@ public class ReportParams {
     @QueryParam("figure")
     @Nullable
     String figure;
+
+    @QueryParam("target")
+    @Nullable
+    String target;
 
     @QueryParam("format")
     @Nullable
@@ -120,6 +125,17 @@ public class ReportParams {
                                 ? Optional.of(Slice.open())
                                 : choice(Figure.values(), word).map(Slice::of))
                 .orElse(Slice.of(Figure.CREATED));
+    }
+
+    /** How many percent are to be kept, 1 to 100; without it the report says nothing of that. */
+    OptionalInt target() {
+        return parsed("target", target, ReportParams::percent)
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
+    }
+
+    private static Optional<Integer> percent(String text) {
+        return Optional.of(text).filter(one -> one.matches("[1-9]\\d?|100")).map(Integer::valueOf);
     }
 
     private static <E extends Enum<E>> Optional<E> choice(E[] choices, String word) {

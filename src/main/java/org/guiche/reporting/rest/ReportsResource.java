@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -61,13 +62,18 @@ public class ReportsResource {
                 params.format(),
                 params.cut(units, sectors, clock, person),
                 params.dimension(person),
-                params.slice());
-        return answer(exports.prepare(asked, person), request, response);
+                params.slice(),
+                params.target());
+        if (request.getMethod().equals(HttpMethod.HEAD)) {
+            return described(Response.ok(), exports.announce(asked, person));
+        }
+        var export = exports.prepare(asked, person);
+        StreamingOutput bytes = out -> Streaming.send(request, response, () -> export.writeTo(out));
+        return described(Response.ok(bytes), export);
     }
 
-    private static Response answer(Export export, HttpServletRequest request, HttpServletResponse sent) {
-        StreamingOutput bytes = out -> Streaming.send(request, sent, () -> export.writeTo(out));
-        var response = Response.ok(bytes, export.format().mediaType());
+    private static Response described(Response.ResponseBuilder response, Export export) {
+        response.type(export.format().mediaType());
         return (export.format() == Format.JSON
                         ? response
                         : response.header(

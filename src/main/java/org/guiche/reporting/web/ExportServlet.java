@@ -49,11 +49,13 @@ public class ExportServlet extends HttpServlet {
 
     private void answer(HttpServletRequest request, HttpServletResponse response, boolean headOnly) throws IOException {
         try {
+            if (headOnly) {
+                describe(exports.announce(asked(), user.get()), response);
+                return;
+            }
             var export = exports.prepare(asked(), user.get());
             describe(export, response);
-            if (!headOnly) {
-                Streaming.send(request, response, () -> export.writeTo(response.getOutputStream()));
-            }
+            Streaming.send(request, response, () -> export.writeTo(response.getOutputStream()));
         } catch (BusinessException refusal) {
             ErrorPage.tell(request, refusal);
             if (refusal instanceof TooMany later) {
@@ -84,7 +86,8 @@ public class ExportServlet extends HttpServlet {
                 Format.of(word(FORMAT)).orElseThrow(ExportServlet::none),
                 query.cut(),
                 query.by(),
-                new SliceQuery(reporting.parameters()).slice());
+                new SliceQuery(reporting.parameters()).slice(),
+                query.target());
     }
 
     private static NotFound none() {

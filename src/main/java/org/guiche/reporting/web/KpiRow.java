@@ -11,6 +11,7 @@ import java.util.Map;
 import org.guiche.reporting.Dashboard;
 import org.guiche.reporting.Period;
 import org.guiche.reporting.Sum;
+import org.guiche.reporting.Target;
 import org.guiche.shared.Texts;
 import org.guiche.tickets.Figure;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +119,7 @@ public class KpiRow {
     }
 
     private String about(long kept, long missed) {
-        var target = Target.of(reporting.query(), kept, missed);
+        var target = Target.of(reporting.query().target(), kept, missed);
         return target.at() == 0
                 ? Texts.get("reporting.kpi.missed", Numbers.count(missed), missed)
                 : Texts.get("reporting.target.of", target.at(), target.words());

@@ -15,6 +15,7 @@ import org.guiche.reporting.Line;
 import org.guiche.reporting.ReportQuery;
 import org.guiche.reporting.Reports;
 import org.guiche.reporting.SliceQuery;
+import org.guiche.reporting.Target;
 import org.guiche.shared.Texts;
 import org.guiche.tickets.Figure;
 import org.guiche.units.BusinessUnit;
@@ -156,7 +157,7 @@ public class LineTable {
                 measured ? line.kept() * WHOLE / (line.kept() + line.missed()) : 0,
                 Numbers.percent(line.kept(), line.kept() + line.missed()),
                 measured,
-                Target.of(reporting.query(), line.kept(), line.missed()),
+                Target.of(reporting.query().target(), line.kept(), line.missed()),
                 Numbers.count(line.created()),
                 createdHref,
                 Numbers.count(line.open()),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.guiche.accounts.web.CurrentUser;
 import org.guiche.reporting.ReportQuery;
 import org.guiche.reporting.Sum;
+import org.guiche.reporting.Target;
 import org.guiche.shared.Texts;
 import org.guiche.tickets.Figure;
 import org.guiche.units.ServiceMetric;
@@ -64,7 +65,7 @@ public class PromiseTable {
                 Texts.get("reporting.metric." + metric.name().toLowerCase(Locale.ROOT)),
                 kept * WHOLE / all,
                 Numbers.percent(kept, all),
-                Target.of(reporting.query(), kept, all - kept),
+                Target.of(reporting.query().target(), kept, all - kept),
                 Numbers.count(kept),
                 drill.to(Figure.valueOf("KEPT_" + metric.name())),
                 Numbers.count(all - kept),
