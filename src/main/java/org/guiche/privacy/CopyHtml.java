@@ -13,7 +13,7 @@ import org.guiche.tickets.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The copy for people: a page that needs nothing but a browser, and runs nothing. */
-record CopyHtml(PersonalData person, List<DataRequest> requests) implements CopyText {
+record CopyHtml(PersonalData person, List<DataRequest> requests, List<Kept> kept) implements CopyText {
 
     private static final String KEY = "privacy.copy.";
     private static final String STYLE =
@@ -47,7 +47,23 @@ record CopyHtml(PersonalData person, List<DataRequest> requests) implements Copy
                 + line("devices", Long.toString(person.devices()))
                 + "</dl><section><h2>" + word("requests") + "</h2><dl>"
                 + requests.stream().map(CopyHtml::asked).collect(Collectors.joining())
-                + "</dl></section>";
+                + "</dl></section>"
+                + kept.stream()
+                        .filter(one -> !one.all().isEmpty())
+                        .map(CopyHtml::kept)
+                        .collect(Collectors.joining());
+    }
+
+    private static String kept(Kept kept) {
+        return "<section><h2>" + escaped(kept.title()) + "</h2>"
+                + kept.all().stream()
+                        .map(values -> values.stream()
+                                .filter(value -> !value.text().isBlank())
+                                .map(value ->
+                                        "<dt>" + escaped(value.label()) + "</dt><dd>" + escaped(value.text()) + "</dd>")
+                                .collect(Collectors.joining("", "<dl>", "</dl>")))
+                        .collect(Collectors.joining())
+                + "</section>";
     }
 
     private static String asked(DataRequest one) {

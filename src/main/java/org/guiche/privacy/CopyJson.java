@@ -1,5 +1,7 @@
 package org.guiche.privacy;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import org.guiche.accounts.PersonalData;
@@ -16,11 +18,12 @@ import org.guiche.tickets.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The copy for programs: one JSON object. */
-record CopyJson(PersonalData person, List<DataRequest> requests) implements CopyText {
+record CopyJson(PersonalData person, List<DataRequest> requests, List<Kept> kept) implements CopyText {
 
     @Override
     public String head() {
-        return "{\"pessoa\":" + account().build() + ",\"pedidos\":" + asked() + ",\"chamados\":[";
+        return "{\"pessoa\":" + account().build() + ",\"pedidos\":" + asked()
+                + kept.stream().map(CopyJson::kept).collect(joining()) + ",\"chamados\":[";
     }
 
     private JsonObjectBuilder account() {
@@ -65,6 +68,16 @@ record CopyJson(PersonalData person, List<DataRequest> requests) implements Copy
                 .add("texto", one.note())
                 .add("resposta", one.reason())));
         return all.build().toString();
+    }
+
+    private static String kept(Kept kept) {
+        var all = JsonText.array();
+        kept.all().forEach(values -> {
+            var one = JsonText.object();
+            values.forEach(value -> one.add(value.key(), value.text()));
+            all.add(one);
+        });
+        return ",\"" + kept.key() + "\":" + all.build();
     }
 
     @Override

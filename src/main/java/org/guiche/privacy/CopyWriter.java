@@ -2,10 +2,12 @@ package org.guiche.privacy;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +17,7 @@ import java.util.zip.ZipOutputStream;
 import org.guiche.accounts.PersonalRecords;
 import org.guiche.attachments.Attachments;
 import org.guiche.attachments.StoredFile;
+import org.guiche.shared.Belongings;
 import org.guiche.tickets.PersonalTickets;
 import org.guiche.tickets.TicketCode;
 
@@ -37,13 +40,20 @@ class CopyWriter {
     @Inject
     RequestTable requests;
 
+    @Inject
+    Instance<Belongings> belongings;
+
     void write(DataRequest request, OutputStream out) throws IOException {
         var person = records.of(request.personId());
         var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         var asked = requests.of(person.id());
+        var kept = belongings.stream()
+                .map(one -> Kept.of(one, person.id()))
+                .sorted(Comparator.comparing(Kept::key))
+                .toList();
         var own = new Own(person.id(), tickets.of(person.id()), tickets.elsewhere(person.id()));
-        text(zip, "dados.json", new CopyJson(person, asked), own);
-        text(zip, "dados.html", new CopyHtml(person, asked), own);
+        text(zip, "dados.json", new CopyJson(person, asked, kept), own);
+        text(zip, "dados.html", new CopyHtml(person, asked, kept), own);
         for (var code : own.codes()) {
             files(zip, code, person.id());
         }

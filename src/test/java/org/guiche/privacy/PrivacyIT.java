@@ -294,6 +294,35 @@ class PrivacyIT {
     }
 
     @Test
+    void aCopyHasTheReportsThatThePersonKeptAndHasSent() throws Exception {
+        var nara = member("Nara Teixeira Lobo");
+        change(
+                "insert into reporting_view (person_id, address, words, name, created_at) values (?1, 'unidade=loja', 'unidade=loja', ?2, now())",
+                nara.id(),
+                "Minha loja <b>" + mark);
+        change(
+                "insert into reporting_schedule (person_id, report, address, words, every, day, hour, span, format, due_at, try_at, created_at)"
+                        + " values (?1, 'DASHBOARD', ?2, ?2, 'WEEK', 1, 9, 'WEEK', 'XLSX', now() + interval '1 day', now() + interval '1 day', now())",
+                nara.id(),
+                "etiqueta=" + mark);
+
+        var asked = requests.askCopy(nara);
+        desk.look();
+
+        var found = unzipped(copies.open(asked.id(), nara));
+        assertThat(found.get("dados.html"))
+                .contains("Visões do Painel", "Minha loja &lt;b&gt;" + mark, "Toda segunda, 9h", "etiqueta=" + mark);
+        try (var json = jakarta.json.Json.createReader(new java.io.StringReader(found.get("dados.json")))) {
+            var all = json.readObject();
+            assertThat(all.getJsonArray("visoes").getJsonObject(0).getString("nome"))
+                    .isEqualTo("Minha loja <b>" + mark);
+            assertThat(all.getJsonArray("relatoriosPorEmail").getJsonObject(0).getString("quando"))
+                    .isEqualTo("Toda segunda, 9h");
+        }
+        change("delete from reporting_schedule where person_id = ?1", nara.id());
+    }
+
+    @Test
     void aCopySaysWhatStandsInTheWayOfAFileThatNobodyMayHave() throws Exception {
         var nara = member("Nara Teixeira Lobo");
         var bytes = new ByteArrayInputStream(("com vírus " + mark).getBytes(UTF_8));

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.guiche.reporting.Report;
 import org.guiche.reporting.ReportQuery;
+import org.guiche.reporting.RhythmWords;
 import org.guiche.reporting.SliceQuery;
 import org.guiche.shared.Texts;
 import org.guiche.sheets.Format;
@@ -41,7 +42,7 @@ public class ExportMenu {
     public Choice mail(String report) {
         var one = Report.of(report).orElse(Report.DASHBOARD);
         var rhythm = sent.of(one).map(known -> known.schedule().rhythm());
-        var words = ScheduleWords.of(rhythm.orElse(ScheduleWords.USUAL));
+        var words = RhythmWords.of(rhythm.orElse(ScheduleWords.USUAL));
         var label = Texts.get(
                 rhythm.isPresent() ? "reporting.schedule.receives" : "reporting.schedule.receive",
                 words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1));

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.guiche.reporting.Rhythm;
 import org.guiche.reporting.Rhythm.Every;
+import org.guiche.reporting.RhythmWords;
 import org.guiche.reporting.Span;
 import org.guiche.shared.RuleViolation;
 import org.guiche.shared.Texts;
@@ -29,19 +30,6 @@ final class ScheduleWords {
     /** Something to choose. */
     public record Choice(String value, String label) {}
 
-    /** {@code Toda segunda, 9h}. */
-    static String of(Rhythm rhythm) {
-        return Texts.get(KEY + "at", day(rhythm.every(), rhythm.day()), rhythm.hour());
-    }
-
-    private static String day(Every every, int day) {
-        return switch (every) {
-            case DAY -> Texts.get(KEY + "every.day");
-            case WEEK -> Texts.get(KEY + "every.week." + day);
-            case MONTH -> Texts.get(KEY + (day == MONTH ? "every.month.last" : "every.month"), day);
-        };
-    }
-
     static List<Choice> days() {
         var days = new ArrayList<Choice>();
         days.add(choice(Every.DAY, 1));
@@ -51,7 +39,7 @@ final class ScheduleWords {
     }
 
     private static Choice choice(Every every, int day) {
-        return new Choice(value(every, day), day(every, day));
+        return new Choice(value(every, day), RhythmWords.day(every, day));
     }
 
     static String value(Every every, int day) {

@@ -14,6 +14,7 @@ import org.guiche.reporting.Report;
 import org.guiche.reporting.ReportQueries;
 import org.guiche.reporting.ReportQuery;
 import org.guiche.reporting.Rhythm;
+import org.guiche.reporting.RhythmWords;
 import org.guiche.reporting.Schedule;
 import org.guiche.reporting.ScheduleTitles;
 import org.guiche.reporting.Schedules;
@@ -69,7 +70,7 @@ public class SchedulesPage {
         return sent.all().stream()
                 .map(one -> new Entry(
                         title(one.schedule().report(), one.schedule().address()),
-                        ScheduleWords.of(one.schedule().rhythm()),
+                        RhythmWords.of(one.schedule().rhythm()),
                         words.absolute(one.dueAt()),
                         reporting.href(
                                 "schedules", ReportQuery.address(one.schedule().asked())),
