@@ -14,7 +14,11 @@ enum Cube {
     SECTORS("reporting_sector_cell", "unit_id, sector_id"),
     GENERAL("reporting_cell", "unit_id, sector_id, classification_id, priority, channel"),
     AGENTS("reporting_agent_cell", "unit_id, sector_id, agent_id"),
-    CLIENTS("reporting_client_cell", "unit_id, sector_id, company_id, group_id");
+    /** By the month alone, for lines of all companies; days are those of {@link #CLIENTS}. */
+    PARTIES("reporting_party_cell", "company_id, group_id"),
+    CLIENTS("reporting_client_cell", "unit_id, sector_id, company_id, group_id"),
+    /** By the month alone, days are told by the tickets; a ticket counts in the cell of each of its labels. */
+    LABELS("reporting_label_cell", "unit_id, label_id");
 
     /** Columns in which a ticket may have nothing; a cell has 0 then. */
     private static final Set<String> OPTIONAL = Set.of("classification_id", "agent_id", "company_id");
@@ -31,9 +35,13 @@ enum Cube {
         return table;
     }
 
-    /** Its own columns, as a list of SQL. */
-    String columns() {
-        return columns;
+    /** What tells its figures, by the day and by the month. */
+    String source() {
+        return switch (this) {
+            case PARTIES -> "reporting_party_figure";
+            case LABELS -> "reporting_label_figure";
+            default -> table;
+        };
     }
 
     private List<String> each() {
@@ -45,6 +53,21 @@ enum Cube {
         return Arrays.stream(values())
                 .filter(cube -> cube.each().containsAll(columns))
                 .findFirst();
+    }
+
+    /** Statements that count an empty table from the figures of all tickets. */
+    List<String> fill() {
+        var monthly =
+                "(select 'MONTH' as grain, cast(date_trunc('month', cast(day as timestamp)) as date) as day, %s, figure, part, n,"
+                        + " business, running from %s) told";
+        return switch (this) {
+            case PARTIES -> List.of(add(monthly.formatted(columns, "reporting_figure"), 1));
+            case LABELS -> List.of(add(monthly.formatted("unit_id, labels", "reporting_figure"), 1));
+            default ->
+                List.of(
+                        add("(select 'DAY' as grain, * from reporting_figure) told", 1),
+                        add(monthly.formatted(columns, table + " where grain = 'DAY'"), 1));
+        };
     }
 
     /**
@@ -60,7 +83,15 @@ enum Cube {
                 select grain, day, %3$s, figure, part, %4$d * sum(n), %4$d * sum(business), %4$d * sum(running)
                 from %5$s group by %6$s
                 on conflict (%2$s) do update set n = %1$s.n + excluded.n, business = %1$s.business + excluded.business,
-                    running = %1$s.running + excluded.running""".formatted(table, key, filled(), times, source, places());
+                    running = %1$s.running + excluded.running""".formatted(table, key, filled(), times, each(source), places());
+    }
+
+    private String each(String source) {
+        return switch (this) {
+            case PARTIES -> source + " where grain = 'MONTH'";
+            case LABELS -> source + " cross join lateral unnest(labels) label_id where grain = 'MONTH'";
+            default -> source;
+        };
     }
 
     private String filled() {

@@ -10,7 +10,7 @@ public enum Dimension {
     COMPANY("company_id", false),
     PARTNER("group_id", true),
     CHANNEL("channel", false),
-    TAG("tag", true);
+    TAG("label_id", true);
 
     private final String column;
     private final boolean internal;

@@ -28,6 +28,12 @@ class DurationQueries {
     /** What is the same for all tickets of a packed row. */
     private static final Set<String> SAME = Set.of("unit_id", "sector_id", "priority", "channel");
 
+    /** The same of rows by label, which have how long first answers took and nothing else. */
+    private static final Set<String> SAME_BY_LABEL = Set.of("unit_id");
+
+    private static final String LABEL = "label_id";
+    private static final String IN_MONTHS = "month = any(cast(? as date[]))";
+
     @PersistenceContext
     EntityManager em;
 
@@ -49,6 +55,21 @@ class DurationQueries {
 
         /** Whether all that it asks for is packed. */
         private boolean isPacked() {
+            return isByLabel() ? isPackedByLabel() : isPackedOtherwise();
+        }
+
+        private boolean isByLabel() {
+            return LABEL.equals(by);
+        }
+
+        private boolean isPackedByLabel() {
+            return moment == Moment.ANSWERED
+                    && !inAllOfIt
+                    && SAME_BY_LABEL.containsAll(scope.columns())
+                    && SAME_BY_LABEL.containsAll(cut.asked().keySet());
+        }
+
+        private boolean isPackedOtherwise() {
             return SAME.containsAll(scope.columns())
                     && Stream.concat(cut.asked().keySet().stream(), Stream.ofNullable(by))
                             .allMatch(column -> SAME.contains(column) || PackedMonths.EACH.containsKey(column));
@@ -79,7 +100,9 @@ class DurationQueries {
         var durations = new Durations();
         SortedSet<LocalDate> packed =
                 question.isPacked() ? months.within(question.cut().period()) : new TreeSet<>();
-        if (!packed.isEmpty()) {
+        if (!packed.isEmpty() && question.isByLabel()) {
+            addPackedByLabel(question, packed, only, durations);
+        } else if (!packed.isEmpty()) {
             addPacked(question, packed, durations);
         }
         for (var days : between(question.cut().period(), packed)) {
@@ -109,9 +132,7 @@ class DurationQueries {
                 .toArray();
         ReportSql.of(question.scope(), question.asked(true))
                 .and("moment = ?", question.moment().name())
-                .and(
-                        "month = any(cast(? as date[]))",
-                        packed.toString().replace('[', '{').replace(']', '}'))
+                .and(IN_MONTHS, array(packed))
                 .rows(em, columns.toString())
                 .forEach(row -> {
                     var minutes = Numbers.of(row[0]);
@@ -122,6 +143,17 @@ class DurationQueries {
                         durations.addEach(minutes.beside(row[1]), minutes, meant);
                     }
                 });
+    }
+
+    private void addPackedByLabel(
+            Question question, Set<LocalDate> packed, UnaryOperator<ReportSql> only, Durations durations) {
+        only.apply(ReportSql.of(question.scope(), question.cut()).and(IN_MONTHS, array(packed)))
+                .rows(em, "select " + question.name() + ", answers from reporting_packed_label where %s")
+                .forEach(row -> durations.add((String) row[0], Numbers.of(row[1]), DurationQueries::isOne));
+    }
+
+    private static String array(Set<LocalDate> months) {
+        return months.toString().replace('[', '{').replace(']', '}');
     }
 
     private static boolean isOne(int place) {

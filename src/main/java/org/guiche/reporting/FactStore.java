@@ -34,7 +34,8 @@ class FactStore {
             with told as materialized (select * from reporting_figure where ticket_id = any(cast(?1 as bigint[]))),
             stepped as (select 'DAY' as grain, * from told union all select 'MONTH', t.* from (
                 select ticket_id, unit_id, sector_id, agent_id, classification_id, priority, company_id, group_id, requester_id, channel,
-                    tags, cast(date_trunc('month', cast(day as timestamp)) as date), figure, part, n, business, running from told) t)""";
+                    tags, cast(date_trunc('month', cast(day as timestamp)) as date), figure, part, n, business, running, labels
+                from told) t)""";
 
     private static final String THESE = "where ticket_id = any(cast(?1 as bigint[]))";
 
@@ -43,6 +44,9 @@ class FactStore {
 
     @Inject
     PackedMonths months;
+
+    @Inject
+    Labels labels;
 
     private record Fact(long ticketId, LocalDate day, Counted counted) {}
 
@@ -55,6 +59,7 @@ class FactStore {
         months.touch(ids);
         run(inAllCells(-1), ids);
         run("delete from reporting_fact " + THESE, ids);
+        labels.know(figures);
         write(figures);
         facts(figures);
         run(inAllCells(1), ids);
@@ -78,12 +83,7 @@ class FactStore {
     void recount() {
         for (var cube : Cube.values()) {
             run("delete from " + cube.table());
-            run(cube.add("(select 'DAY' as grain, * from reporting_figure) told", 1));
-            run(cube.add(
-                    "(select 'MONTH' as grain, cast(date_trunc('month', cast(day as timestamp)) as date) as day, "
-                            + cube.columns() + ", figure, part, n, business, running from " + cube.table()
-                            + " where grain = 'DAY') told",
-                    1));
+            cube.fill().forEach(this::run);
         }
     }
 
@@ -91,10 +91,11 @@ class FactStore {
         run("""
                 insert into reporting_ticket (ticket_id, unit_id, sector_id, agent_id, classification_id, priority, company_id, group_id,
                     requester_id, channel, tags, status_id, category, created_at, created_day, created_hour, answered_day, answer_business,
-                    answer_running, solved_day, solve_business, solve_running)
+                    answer_running, solved_day, solve_business, solve_running, labels)
                 select t.id, t.unit, t.sector, t.agent, t.classification, t.priority, t.company, t.grp, t.requester, t.channel,
                     array(select jsonb_array_elements_text(t.tags)), t.status, t.category, t.created, t.day, t.hour, t.answered,
-                    t.answer_business, t.answer_running, t.solved, t.solve_business, t.solve_running
+                    t.answer_business, t.answer_running, t.solved, t.solve_business, t.solve_running,
+                    array(select l.id from reporting_label l where l.name in (select jsonb_array_elements_text(t.tags)) order by l.id)
                 from unnest(cast(?1 as bigint[]), cast(?2 as bigint[]), cast(?3 as bigint[]), cast(?4 as bigint[]), cast(?5 as bigint[]),
                     cast(?6 as text[]), cast(?7 as bigint[]), cast(?8 as bigint[]), cast(?9 as bigint[]), cast(?10 as text[]),
                     cast(?11 as jsonb[]), cast(?12 as bigint[]), cast(?13 as text[]), cast(?14 as timestamptz[]), cast(?15 as date[]),
@@ -104,11 +105,11 @@ class FactStore {
                         day, hour, answered, answer_business, answer_running, solved, solve_business, solve_running)
                 on conflict (ticket_id) do update set (unit_id, sector_id, agent_id, classification_id, priority, company_id, group_id,
                     requester_id, channel, tags, status_id, category, created_at, created_day, created_hour, answered_day,
-                    answer_business, answer_running, solved_day, solve_business, solve_running) = (excluded.unit_id, excluded.sector_id,
+                    answer_business, answer_running, solved_day, solve_business, solve_running, labels) = (excluded.unit_id, excluded.sector_id,
                     excluded.agent_id, excluded.classification_id, excluded.priority, excluded.company_id, excluded.group_id,
                     excluded.requester_id, excluded.channel, excluded.tags, excluded.status_id, excluded.category, excluded.created_at,
                     excluded.created_day, excluded.created_hour, excluded.answered_day, excluded.answer_business, excluded.answer_running,
-                    excluded.solved_day, excluded.solve_business, excluded.solve_running)""", columns(figures).toArray());
+                    excluded.solved_day, excluded.solve_business, excluded.solve_running, excluded.labels)""", columns(figures).toArray());
     }
 
     private static List<Object> columns(Collection<TicketFigures> figures) {

@@ -29,6 +29,12 @@ public record Line(
         long rated,
         long points) {
 
+    /** Those with the most tickets first. */
+    static final Comparator<Line> ORDER = Comparator.comparingLong(Line::created)
+            .thenComparingLong(Line::open)
+            .reversed()
+            .thenComparing(Line::key);
+
     private static final String ON_HOLD = "ON_HOLD";
 
     static List<Line> all(
@@ -42,11 +48,13 @@ public record Line(
                         sums.getOrDefault(key, Map.of()),
                         open.getOrDefault(key, Map.of()),
                         answers.getOrDefault(key, Spread.NONE)))
-                .sorted(Comparator.comparingLong(Line::created)
-                        .thenComparingLong(Line::open)
-                        .reversed()
-                        .thenComparing(Line::key))
+                .sorted(ORDER)
                 .toList();
+    }
+
+    /** The same below another name. */
+    Line called(String name) {
+        return new Line(name, created, solved, kept, missed, open, onHold, answers, rated, points);
     }
 
     /** All of a report together. */

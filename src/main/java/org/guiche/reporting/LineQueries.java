@@ -5,7 +5,6 @@ import static org.guiche.reporting.Column.number;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.HashMap;
@@ -26,11 +25,20 @@ class LineQueries {
     private static final String COUNTED =
             names(Figure.CREATED, Figure.SOLVED, Figure.KEPT_RESOLUTION, Figure.MISSED_RESOLUTION, Figure.RATED);
 
+    private static final String OF_THE_BUSIEST = """
+            with summed as materialized (%%s),
+            busiest as (select key from summed where figure = 'CREATED' order by n desc, key limit %d),
+            few as (select count(*) < %1$d as yes from busiest)
+            select summed.*, few.yes from summed, few where few.yes or key in (select key from busiest)""".formatted(BUSIEST);
+
     @PersistenceContext
     EntityManager em;
 
     @Inject
     DurationQueries durations;
+
+    @Inject
+    Labels labels;
 
     /** So many, with all of their kinds added up: of ratings, what was given. */
     record Tally(long n, long points) {
@@ -38,55 +46,65 @@ class LineQueries {
         static final Tally NONE = new Tally(0, 0);
     }
 
-    /** The lines, those with the most tickets first. */
-    List<Line> lines(Scope scope, Cut cut, Dimension dimension) {
-        var keys = dimension.isFew() ? null : busiest(scope, cut, dimension);
-        var sums = sums(scope, cut, dimension, keys);
-        var answers = answers(scope, cut, dimension, keys);
-        if (keys != null) {
-            answers.keySet().retainAll(sums.keySet());
+    /**
+     * Sums by what they are of.
+     *
+     * @param all whether there are no others
+     */
+    private record Sums(Map<String, Map<Figure, Tally>> each, boolean all) {
+
+        /** Those that there are, as an array of SQL; null where nobody else is left out. */
+        private @Nullable String keys() {
+            return all
+                    ? null
+                    : SqlArray.of(each.keySet().stream().map(Long::valueOf).toList());
         }
-        return Line.all(sums, open(scope, cut, dimension, keys), answers);
     }
 
-    /** Those of which the most were opened in the cut's time, as an array of SQL, of tags one of JSON; null where these are all that there are. */
-    private @Nullable String busiest(Scope scope, Cut cut, Dimension dimension) {
-        List<?> found = ReportSql.of(scope, cut)
-                .during("created_day", cut.period())
-                .query(
-                        em,
-                        "select " + dimension.column() + " from " + tickets(dimension)
-                                + " where %s group by 1 order by count(*) desc, 1 limit " + BUSIEST)
-                .getResultList();
-        if (found.size() < BUSIEST) {
-            return null;
+    /** The lines, those with the most tickets first. */
+    List<Line> lines(Scope scope, Cut cut, Dimension dimension) {
+        var sums = sums(scope, cut, dimension);
+        var keys = sums.keys();
+        var answers = answers(scope, cut, dimension, keys);
+        if (keys != null) {
+            answers.keySet().retainAll(sums.each().keySet());
         }
-        return dimension == Dimension.TAG
-                ? Json.createArrayBuilder(found).build().toString()
-                : SqlArray.of(found.stream().map(Column::number).toList());
+        var lines = Line.all(sums.each(), open(scope, cut, dimension, keys), answers);
+        return dimension == Dimension.TAG ? worded(lines) : lines;
+    }
+
+    /** The same with the words of labels in place of their numbers. */
+    private List<Line> worded(List<Line> lines) {
+        var words = labels.words(
+                lines.stream().map(line -> Long.valueOf(line.key())).toList());
+        return lines.stream()
+                .filter(line -> words.containsKey(line.key()))
+                .map(line -> line.called(words.getOrDefault(line.key(), "")))
+                .sorted(Line.ORDER)
+                .toList();
     }
 
     private static ReportSql only(ReportSql sql, Dimension dimension, @Nullable String keys) {
-        if (keys == null) {
-            return sql;
-        }
-        return dimension == Dimension.TAG
-                ? sql.and("tag in (select jsonb_array_elements_text(cast(? as jsonb)))", keys)
-                : sql.and(dimension.column() + " = any(cast(? as bigint[]))", keys);
+        return keys == null ? sql : sql.and(dimension.column() + " = any(cast(? as bigint[]))", keys);
     }
 
-    private Map<String, Map<Figure, Tally>> sums(Scope scope, Cut cut, Dimension dimension, @Nullable String keys) {
+    private Sums sums(Scope scope, Cut cut, Dimension dimension) {
         var sums = new HashMap<String, Map<Figure, Tally>>();
         var source = Source.of(scope, cut, dimension.column());
-        only(source.within(cut.period()), dimension, keys)
+        var table = source.cube().isPresent() ? source.table() : source.table() + unnested(dimension);
+        var rows = source.within(cut.period())
                 .rows(
                         em,
-                        "select " + column(dimension) + ", figure, sum(n), sum(n * part) from " + source.table()
-                                + unnested(dimension) + " where %s and figure in (" + COUNTED + ") group by 1, 2")
+                        (dimension.isFew() ? "select *, true from (%s) summed" : OF_THE_BUSIEST)
+                                .formatted("select " + dimension.column()
+                                        + " as key, figure, sum(n) as n, sum(n * part) as points from " + table
+                                        + " where %s and figure in (" + COUNTED + ") group by 1, 2"))
+                .toList();
+        rows.stream()
                 .filter(r -> r[0] != null)
                 .forEach(r -> sums.computeIfAbsent(r[0].toString(), any -> new HashMap<>())
                         .put(Figure.valueOf((String) r[1]), new Tally(number(r[2]), number(r[3]))));
-        return sums;
+        return new Sums(sums, rows.stream().allMatch(r -> (Boolean) r[4]));
     }
 
     /** How many are open now, by the category of their status. */
@@ -95,8 +113,8 @@ class LineQueries {
         only(ReportSql.of(scope, cut), dimension, keys)
                 .rows(
                         em,
-                        "select " + column(dimension) + ", category, count(*) from " + tickets(dimension)
-                                + " where %s and " + Backlog.OPEN + " group by 1, 2")
+                        "select cast(" + dimension.column() + " as text), category, count(*) from reporting_ticket"
+                                + unnested(dimension) + " where %s and " + Backlog.OPEN + " group by 1, 2")
                 .filter(r -> r[0] != null)
                 .forEach(r -> open.computeIfAbsent(r[0].toString(), any -> new HashMap<>())
                         .put((String) r[1], number(r[2])));
@@ -107,19 +125,11 @@ class LineQueries {
     private Map<String, Spread> answers(Scope scope, Cut cut, Dimension dimension, @Nullable String keys) {
         var question = new Question(scope, cut, Moment.ANSWERED, false, dimension.column());
         return durations
-                .of(question, tickets(dimension), sql -> only(sql, dimension, keys))
+                .of(question, "reporting_ticket" + unnested(dimension), sql -> only(sql, dimension, keys))
                 .spreads();
     }
 
-    private static String column(Dimension dimension) {
-        return "cast(" + dimension.column() + " as text)";
-    }
-
-    private static String tickets(Dimension dimension) {
-        return "reporting_ticket" + unnested(dimension);
-    }
-
     private static String unnested(Dimension dimension) {
-        return dimension == Dimension.TAG ? " cross join lateral unnest(tags) tag" : "";
+        return dimension == Dimension.TAG ? " cross join lateral unnest(labels) label_id" : "";
     }
 }

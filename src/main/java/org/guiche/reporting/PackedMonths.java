@@ -14,7 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Keeps how long things took in months that are over, packed: {@code reporting_packed}. A month that changes is unpacked at once, and
+ * Keeps how long things took in months that are over, packed: {@code reporting_packed}, and by label {@code reporting_packed_label}. A month that changes is unpacked at once, and
  * packed again when nothing in it changed for a while.
  */
 @Dependent
@@ -101,6 +101,13 @@ class PackedMonths {
                     from reporting_ticket where %s between ?1 and cast(?1 as date) + interval '1 month' - interval '1 day'
                     group by unit_id, sector_id, priority, channel""".formatted(moment, moment.minutesTaken(false), moment.minutesTaken(true), moment.day()), month);
         }
+        run("delete from reporting_packed_label where month = ?1", month);
+        run("""
+                insert into reporting_packed_label (month, unit_id, label_id, answers)
+                select cast(?1 as date), unit_id, label_id, string_agg(int4send(%s), '')
+                from reporting_ticket cross join lateral unnest(labels) label_id
+                where answered_day between ?1 and cast(?1 as date) + interval '1 month' - interval '1 day'
+                group by unit_id, label_id""".formatted(Moment.ANSWERED.minutesTaken(false)), month);
         run("update reporting_packed_month set packed = true where month = ?1", month);
     }
 

@@ -20,7 +20,7 @@ record Source(Scope scope, Cut cut, Optional<Cube> cube) {
     }
 
     String table() {
-        return cube.map(Cube::table).orElse("reporting_figure");
+        return cube.map(Cube::source).orElse("reporting_figure");
     }
 
     /** What lies within that time. */

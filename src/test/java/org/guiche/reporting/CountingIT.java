@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.guiche.accounts.Person;
 import org.guiche.reporting.Told.Counts;
@@ -256,7 +257,8 @@ class CountingIT {
         }
         assertThat(years.statuses()).isEqualTo(figures.statuses());
         assertThat(years.openAt(SPRING.to())).isEqualTo(figures.openAt(SPRING.to()));
-        for (var dimension : List.of(Dimension.AGENT, Dimension.COMPANY, Dimension.CLASSIFICATION)) {
+        for (var dimension : List.of(
+                Dimension.AGENT, Dimension.COMPANY, Dimension.PARTNER, Dimension.CLASSIFICATION, Dimension.TAG)) {
             assertThat(lines(cut().at(YEARS), dimension)).isEqualTo(lines(cut(), dimension));
         }
         assertThat(reports.breakdown(cut().at(YEARS), Dimension.UNIT, people.talita()))
@@ -305,6 +307,44 @@ class CountingIT {
                 "reporting_cell", "unit_id, sector_id, coalesce(classification_id, 0), priority, channel");
         assertAreAFullRecount("reporting_agent_cell", "unit_id, sector_id, coalesce(agent_id, 0)");
         assertAreAFullRecount("reporting_client_cell", "unit_id, sector_id, coalesce(company_id, 0), group_id");
+        assertTheMonthsOfCompaniesAre();
+        assertTheCellsOfLabelsAre();
+    }
+
+    private void assertTheMonthsOfCompaniesAre() {
+        var kept = "select day, company_id, group_id, figure, part, n, business, running from reporting_party_cell";
+        var told = """
+                select cast(date_trunc('month', cast(day as timestamp)) as date) as month, coalesce(company_id, 0), group_id, figure, part,
+                    sum(n), sum(business), sum(running)
+                from reporting_figure group by 1, 2, 3, 4, 5""";
+        assertThat(rows(told + " except " + kept))
+                .as("told by the tickets, missing by company")
+                .isEmpty();
+        assertThat(rows(kept + " except " + told))
+                .as("kept by company, told by no ticket")
+                .isEmpty();
+    }
+
+    /** Against the words of the tickets themselves; each counts in all of its months once for each of its labels. */
+    private void assertTheCellsOfLabelsAre() {
+        var kept = "select day, unit_id, name, figure, part, n, business, running from reporting_label_cell c"
+                + " left join reporting_label l on l.id = c.label_id";
+        var told = """
+                select cast(date_trunc('month', cast(f.day as timestamp)) as date) as month, f.unit_id, w.name, f.figure, f.part, sum(f.n),
+                    sum(f.business), sum(f.running)
+                from reporting_figure f join tickets_ticket t on t.id = f.ticket_id
+                    cross join lateral (select distinct jsonb_array_elements_text(t.tags)) w (name) group by 1, 2, 3, 4, 5""";
+        assertThat(rows(told + " except " + kept))
+                .as("told by the tickets, missing by label")
+                .isEmpty();
+        assertThat(rows(kept + " except " + told))
+                .as("kept by label, told by no ticket")
+                .isEmpty();
+        assertThat(
+                        rows(
+                                "select name from reporting_label l where not exists (select from tickets_ticket t where t.tags @> to_jsonb(l.name))"))
+                .as("words that no ticket has")
+                .isEmpty();
     }
 
     private void assertAreAFullRecount(String cells, String columns) {
@@ -395,7 +435,7 @@ class CountingIT {
     }
 
     private void act(TicketCode code, Random random) {
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(6)) {
             case 0 ->
                 assignments.assign(code, new Assignment(somebody(random).id(), Channel.PORTAL), people.talita(), null);
             case 1 -> speak(code, random.nextBoolean());
@@ -405,6 +445,7 @@ class CountingIT {
                         TicketChange.toSector(random.nextBoolean() ? "marketing" : "suporte", Channel.PORTAL),
                         people.talita(),
                         null);
+            case 3 -> changes.change(code, TicketChange.toTags(labels(random), Channel.PORTAL), people.talita(), null);
             default -> {
                 var statuses = unit().statuses();
                 var status = statuses.get(random.nextInt(statuses.size()));
@@ -415,6 +456,12 @@ class CountingIT {
                         code, new StatusChange(status.key(), reason, null, Channel.PORTAL), people.talita(), null);
             }
         }
+    }
+
+    private static List<String> labels(Random random) {
+        return Stream.of("frete", "=carrinho", "não soma", "\"checkout\"")
+                .filter(any -> random.nextBoolean())
+                .toList();
     }
 
     private void speak(TicketCode code, boolean staff) {
