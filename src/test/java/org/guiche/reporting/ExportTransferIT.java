@@ -16,7 +16,6 @@ import org.guiche.support.Site;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -25,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ExportTransferIT {
 
     private static final int TICKETS = 3_000;
+    private static final int PRINTED = 600;
     private static final int PAGES = 4;
     private static final String DAYS = "from=" + ManyTickets.MARCH.from() + "&to=" + ManyTickets.MARCH.to();
     private static final String PAGE = "/reporting/export?figura=created&de=" + ManyTickets.MARCH.from() + "&ate="
@@ -38,11 +38,6 @@ class ExportTransferIT {
 
     @Inject
     HeldReports reports;
-
-    @BeforeEach
-    void thereAreMany() throws SQLException {
-        many.add(TICKETS);
-    }
 
     @AfterEach
     void thereAreNone() throws SQLException {
@@ -86,6 +81,8 @@ class ExportTransferIT {
 
     @Test
     void aTextThatTheDatabaseBreaksOffIsCutOff() throws Exception {
+        many.add(TICKETS);
+
         isCutOff(reports.brokenAfter(PAGES, () -> fromTheApi("csv")));
         isCutOff(reports.brokenAfter(PAGES, () -> fromTheApi("json")));
         isCutOff(reports.brokenAfter(PAGES, () -> fromThePage("csv")));
@@ -95,6 +92,8 @@ class ExportTransferIT {
 
     @Test
     void aWorkbookThatTheDatabaseBreaksOffIsCutOff() throws Exception {
+        many.add(TICKETS);
+
         isCutOff(reports.brokenAfter(PAGES, () -> fromTheApi("xlsx")));
         isCutOff(reports.brokenAfter(PAGES, () -> fromThePage("xlsx")));
         isWhole(fromTheApi("xlsx"));
@@ -115,6 +114,8 @@ class ExportTransferIT {
     /** Nothing of it is sent before its last page is known. */
     @Test
     void aDocumentThatTheDatabaseBreaksOffIsAFault() throws Exception {
+        many.add(PRINTED);
+
         assertThat(reports.brokenAfter(1, () -> fromTheApi("pdf")).status()).isEqualTo(500);
         assertThat(reports.brokenAfter(1, () -> fromThePage("pdf")).status()).isEqualTo(500);
         isWhole(fromTheApi("pdf"));

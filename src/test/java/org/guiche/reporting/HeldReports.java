@@ -1,7 +1,7 @@
 package org.guiche.reporting;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
-import javax.sql.DataSource;
 
 /** Holds whoever reads tickets of reports, at a transaction of its choice, and lets the database break it off there. */
 @Dependent
@@ -26,8 +25,8 @@ class HeldReports {
     private static final String WAITING = "from pg_locks l join pg_stat_activity a on a.pid = l.pid"
             + " where l.relation = cast('reporting_ticket' as regclass) and not l.granted and a.query like '%s%%'";
 
-    @Resource(lookup = "java:app/jdbc/guiche")
-    DataSource database;
+    @Inject
+    DatabaseAdministrator administrator;
 
     /** Nobody reads them meanwhile. */
     <T> T meanwhile(Callable<T> what) throws Exception {
@@ -65,7 +64,7 @@ class HeldReports {
     }
 
     private Connection locked() throws SQLException {
-        var connection = database.getConnection();
+        var connection = administrator.connect();
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
             statement.execute(LOCK);
@@ -75,7 +74,6 @@ class HeldReports {
 
     private static void end(Connection lock) throws SQLException {
         lock.rollback();
-        lock.setAutoCommit(true);
         lock.close();
     }
 
@@ -98,7 +96,7 @@ class HeldReports {
     }
 
     private long number(String sql) throws SQLException {
-        try (var connection = database.getConnection();
+        try (var connection = administrator.connect();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
             row.next();

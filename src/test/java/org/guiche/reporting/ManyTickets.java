@@ -1,12 +1,9 @@
 package org.guiche.reporting;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
-import java.sql.Connection;
-import java.sql.DriverManager;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import javax.sql.DataSource;
 
 /** Tickets by the thousands, as if they had always been there: copies of one, which nobody is told of and nobody reckons. */
 @Dependent
@@ -21,8 +18,8 @@ class ManyTickets {
     private static final long FIRST = 800_000_000_000L;
     private static final LocalDate DAY = LocalDate.parse("2019-03-05");
 
-    @Resource(lookup = "java:app/jdbc/guiche")
-    DataSource database;
+    @Inject
+    DatabaseAdministrator administrator;
 
     void add(int many) throws SQLException {
         remove();
@@ -46,7 +43,7 @@ class ManyTickets {
                         + " when 'subject' then '''Assunto de umas palavras, número '' || n'"
                         + " else quote_ident(column_name) end"
                 : "quote_ident(column_name)";
-        try (var connection = connect();
+        try (var connection = administrator.connect();
                 var statement = connection.createStatement();
                 var found = statement.executeQuery("select string_agg(" + instead
                         + ", ', ' order by ordinal_position) from information_schema.columns where table_name = '"
@@ -61,20 +58,8 @@ class ManyTickets {
         run("delete from tickets_ticket where id > " + FIRST);
     }
 
-    /** As an administrator of the database, for whom no trigger fires: nobody is told, and what may not go otherwise goes. */
-    private Connection connect() throws SQLException {
-        try (var ours = database.getConnection()) {
-            var url = ours.getMetaData().getURL().split("\\?", 2)[0];
-            var connection = DriverManager.getConnection(url, "postgres", "");
-            try (var statement = connection.createStatement()) {
-                statement.execute("set session_replication_role = replica");
-            }
-            return connection;
-        }
-    }
-
     private void run(String sql) throws SQLException {
-        try (var connection = connect();
+        try (var connection = administrator.connect();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -38,7 +38,8 @@ public final class Deployments {
 
     private static boolean isForTheContainer(String path) {
         return path.matches(".*/(?!launcher/|matrix/)\\w+/\\w+IT(\\$.*)?\\.class")
-                || path.matches(".*/(tickets/Requests|reporting/(Told|ManyTickets|HeldReports)).*\\.class")
+                || path.matches(
+                        ".*/(tickets/Requests|reporting/(Told|ManyTickets|HeldReports|DatabaseAdministrator)).*\\.class")
                 || path.matches(
                         ".*/support/(People|Authenticator|Api|Site|Leaks|Samples|Statements|TimeTravel|TestsMayEnter|Present|Probe|OpenId"
                                 + "|Inventory|ClamDaemon|ScriptedClamd|Rendered|SecretColumns|Welch).*\\.class");
