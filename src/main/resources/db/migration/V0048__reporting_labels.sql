@@ -57,7 +57,7 @@ create table reporting_packed_label (
     month date not null,
     unit_id bigint not null,
     label_id bigint not null,
-    answers bytea not null,
+    minutes bytea not null,
     constraint reporting_packed_label_pkey primary key (month, unit_id, label_id)
 );
 

@@ -1,6 +1,8 @@
 package org.guiche.bench;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -87,6 +89,17 @@ final class Dashboards {
             look(supervisor, days, "&analista=" + busiest(database, "assignee_id"), target);
             look(supervisor, days, "&classificacao=" + busiest(database, "classification_id"), target);
             look(supervisor, days, "&empresa=" + busiest(database, "company_id"), target);
+            look(
+                    supervisor,
+                    days,
+                    "&etiqueta="
+                            + URLEncoder.encode(
+                                    word(
+                                            database,
+                                            "select t.tag from reporting_ticket cross join lateral unnest(tags) t (tag)"
+                                                    + " group by 1 order by count(*) desc limit 1"),
+                                    StandardCharsets.UTF_8),
+                    target);
             look(Visit.signIn("analista1@guiche.example"), days, " of an agent's own work", target);
             look(Visit.signIn("pessoa1@comercio001.example"), days, " of a company", target);
         }

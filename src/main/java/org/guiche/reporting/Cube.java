@@ -20,6 +20,9 @@ enum Cube {
     /** By the month alone, days are told by the tickets; a ticket counts in the cell of each of its labels. */
     LABELS("reporting_label_cell", "unit_id, label_id");
 
+    /** The column of one label. */
+    static final String LABEL = "label_id";
+
     /** Columns in which a ticket may have nothing; a cell has 0 then. */
     private static final Set<String> OPTIONAL = Set.of("classification_id", "agent_id", "company_id");
 

@@ -25,6 +25,9 @@ public record Cut(
         @Nullable Priority priority,
         @Nullable String tag) {
 
+    /** The column of a ticket's labels. */
+    static final String TAGS = "tags";
+
     private static final int LONGEST_TAG = 60;
 
     public Cut {
@@ -59,7 +62,7 @@ public record Cut(
         put(asked, "group_id", partner);
         put(asked, "channel", channel);
         put(asked, "priority", priority);
-        put(asked, "tags", tag);
+        put(asked, TAGS, tag);
         return asked;
     }
 

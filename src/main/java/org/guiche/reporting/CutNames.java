@@ -68,7 +68,7 @@ public class CutNames {
         var names = new LinkedHashMap<String, String>();
         var asked = cut.asked();
         for (var dimension : Dimension.values()) {
-            var value = asked.get(dimension == Dimension.TAG ? "tags" : dimension.column());
+            var value = asked.get(dimension == Dimension.TAG ? Cut.TAGS : dimension.column());
             if (value != null) {
                 var key = value.toString();
                 names.put(label(dimension), of(dimension, List.of(key), person).getOrDefault(key, key));

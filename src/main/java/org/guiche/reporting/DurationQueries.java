@@ -31,7 +31,6 @@ class DurationQueries {
     /** The same of rows by label, which have how long first answers took and nothing else. */
     private static final Set<String> SAME_BY_LABEL = Set.of("unit_id");
 
-    private static final String LABEL = "label_id";
     private static final String IN_MONTHS = "month = any(cast(? as date[]))";
 
     @PersistenceContext
@@ -59,7 +58,7 @@ class DurationQueries {
         }
 
         private boolean isByLabel() {
-            return LABEL.equals(by);
+            return Cube.LABEL.equals(by);
         }
 
         private boolean isPackedByLabel() {
@@ -148,7 +147,7 @@ class DurationQueries {
     private void addPackedByLabel(
             Question question, Set<LocalDate> packed, UnaryOperator<ReportSql> only, Durations durations) {
         only.apply(ReportSql.of(question.scope(), question.cut()).and(IN_MONTHS, array(packed)))
-                .rows(em, "select " + question.name() + ", answers from reporting_packed_label where %s")
+                .rows(em, "select " + question.name() + ", minutes from reporting_packed_label where %s")
                 .forEach(row -> durations.add((String) row[0], Numbers.of(row[1]), DurationQueries::isOne));
     }
 

@@ -67,6 +67,7 @@ class FactStore {
         for (var cube : Cube.values()) {
             run("delete from " + cube.table() + " where n = 0");
         }
+        labels.follow(ids);
     }
 
     private static String inAllCells(int times) {

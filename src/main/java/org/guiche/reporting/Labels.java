@@ -29,6 +29,20 @@ class Labels {
                 .executeUpdate();
     }
 
+    /** What was taken from these tickets while they were reckoned is taken here, too: call it last. */
+    void follow(String tickets) {
+        var changed = em.createNativeQuery("""
+                        update reporting_ticket r set tags = t.words from (
+                            select id, array(select jsonb_array_elements_text(tags)) as words from tickets_ticket
+                            where id = any(cast(?1 as bigint[]))) t where t.id = r.ticket_id and t.words <> r.tags""").setParameter(1, tickets).executeUpdate();
+        if (changed > 0) {
+            em.createNativeQuery("""
+                            delete from reporting_label l where l.id in (
+                                select unnest(labels) from reporting_ticket where ticket_id = any(cast(?1 as bigint[])))
+                            and not exists (select from reporting_ticket t where t.tags <> '{}' and t.tags @> array[l.name])""").setParameter(1, tickets).executeUpdate();
+        }
+    }
+
     /** The words of these labels, by their number. */
     Map<String, String> words(Collection<Long> labels) {
         var words = new HashMap<String, String>();

@@ -103,7 +103,7 @@ class PackedMonths {
         }
         run("delete from reporting_packed_label where month = ?1", month);
         run("""
-                insert into reporting_packed_label (month, unit_id, label_id, answers)
+                insert into reporting_packed_label (month, unit_id, label_id, minutes)
                 select cast(?1 as date), unit_id, label_id, string_agg(int4send(%s), '')
                 from reporting_ticket cross join lateral unnest(labels) label_id
                 where answered_day between ?1 and cast(?1 as date) + interval '1 month' - interval '1 day'

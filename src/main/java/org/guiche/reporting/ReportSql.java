@@ -25,7 +25,7 @@ final class ReportSql {
     static ReportSql of(Scope scope, Map<String, Object> asked) {
         var sql = new ReportSql();
         sql.and(scope.condition());
-        asked.forEach((column, value) -> sql.and(column.equals("tags") ? LABELLED : column + " = ?", value));
+        asked.forEach((column, value) -> sql.and(column.equals(Cut.TAGS) ? LABELLED : column + " = ?", value));
         return sql;
     }
 

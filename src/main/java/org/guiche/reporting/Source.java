@@ -3,6 +3,7 @@ package org.guiche.reporting;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /**
@@ -16,7 +17,16 @@ record Source(Scope scope, Cut cut, Optional<Cube> cube) {
         var asked = new HashSet<>(cut.asked().keySet());
         asked.addAll(scope.columns());
         asked.addAll(Arrays.asList(columns));
+        if (!asked.contains(Cube.LABEL) && asked.remove(Cut.TAGS)) {
+            asked.add(Cube.LABEL);
+        }
         return new Source(scope, cut, Cube.knowing(asked));
+    }
+
+    /** The same to be drawn day by day; where cells know months alone and that is not enough, from each ticket. */
+    Source toDraw() {
+        var isByMonth = cut.period().grain() == Grain.MONTH;
+        return isByMonth || cut.tag() == null ? this : new Source(scope, cut, Optional.empty());
     }
 
     String table() {
@@ -47,6 +57,12 @@ record Source(Scope scope, Cut cut, Optional<Cube> cube) {
     }
 
     private ReportSql sql() {
-        return ReportSql.of(scope, cut);
+        if (cube.isEmpty() || cut.tag() == null) {
+            return ReportSql.of(scope, cut);
+        }
+        var others = new LinkedHashMap<>(cut.asked());
+        others.remove(Cut.TAGS);
+        return ReportSql.of(scope, others)
+                .and(Cube.LABEL + " = (select id from reporting_label where name = ?)", cut.tag());
     }
 }

@@ -155,6 +155,7 @@ class CountingIT {
                 .isEqualTo(said(counts, Figure.SOLVED));
         assertEveryFigureLeadsToAsManyTickets(counts);
         assertALongTimeTellsTheSame(figures);
+        assertALongTimeTellsTheSameOfALabel();
         assertALongTimeEndsOnItsDays(figures);
         assertHalvesAndNineInTen(figures);
         assertPackedMonthsTellTheSame(new Random(seed));
@@ -264,6 +265,25 @@ class CountingIT {
         assertThat(reports.breakdown(cut().at(YEARS), Dimension.UNIT, people.talita()))
                 .extracting(org.guiche.reporting.Line::created)
                 .containsExactly(figures.flow().total(Figure.CREATED, SPRING).n());
+    }
+
+    /** Of a label days are told by its tickets, and months by what was added up. */
+    private void assertALongTimeTellsTheSameOfALabel() {
+        var frete = new Cut(SPRING, unit().id(), null, null, null, null, null, null, null, "frete");
+        var days = reports.dashboard(frete, people.talita());
+        var years = reports.dashboard(frete.at(YEARS), people.talita());
+        for (var figure : Figure.values()) {
+            assertThat(years.flow().total(figure, YEARS))
+                    .as("%s of a label", figure)
+                    .isEqualTo(days.flow().total(figure, SPRING));
+        }
+        assertThat(years.statuses()).isEqualTo(days.statuses());
+        assertThat(years.openAt(SPRING.to())).isEqualTo(days.openAt(SPRING.to()));
+        assertThat(reports.breakdown(frete.at(YEARS), Dimension.UNIT, people.talita()).stream()
+                        .mapToLong(org.guiche.reporting.Line::created)
+                        .sum())
+                .isEqualTo(days.flow().total(Figure.CREATED, SPRING).n());
+        assertThat(lines(frete.at(YEARS), Dimension.TAG)).isEqualTo(lines(frete, Dimension.TAG));
     }
 
     /** A long time that begins or ends in the middle of a month in which something happened. */
