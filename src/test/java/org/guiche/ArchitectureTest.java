@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaFieldAccess.AccessType;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -19,6 +20,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
@@ -105,6 +107,10 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + "*")
             .allowEmptyShould(true);
 
+    /** The container refuses a call of any other method of such a bean when it is made. */
+    @ArchTest
+    static final ArchRule beansAreCalledByTheirPublicMethods = noClasses().should(callWhatTheContainerRefuses());
+
     @ArchTest
     static final ArchRule pagesLiveInWeb = classes()
             .that()
@@ -162,6 +168,28 @@ class ArchitectureTest {
             .accessField(System.class, "out")
             .orShould()
             .accessField(System.class, "err");
+
+    private static ArchCondition<JavaClass> callWhatTheContainerRefuses() {
+        return new ArchCondition<>("call methods of enterprise beans that are not public") {
+            @Override
+            public void check(JavaClass caller, ConditionEvents events) {
+                caller.getMethodCallsFromSelf().stream()
+                        .filter(ArchitectureTest::isRefused)
+                        .forEach(call -> events.add(SimpleConditionEvent.satisfied(caller, call.getDescription())));
+            }
+        };
+    }
+
+    private static boolean isRefused(JavaMethodCall call) {
+        var bean = call.getTargetOwner();
+        return (bean.isAnnotatedWith(Stateless.class) || bean.isAnnotatedWith(Singleton.class))
+                && !call.getOriginOwner().equals(bean)
+                && call.getTarget()
+                        .resolveMember()
+                        .map(method -> !method.getModifiers().contains(JavaModifier.PUBLIC)
+                                && !method.getModifiers().contains(JavaModifier.STATIC))
+                        .orElse(false);
+    }
 
     private static ArchCondition<JavaClass> beWrittenByThemselvesOnly() {
         return new ArchCondition<>("be written by themselves only") {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * The one browser of all journeys. It is the machine's own Chromium or Chrome; without one, Debian's package where we may
  * install it; else the one Playwright brings.
  */
-final class Chromium {
+public final class Chromium {
 
     private static final Map<String, String> NO_DOWNLOAD = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
 
@@ -44,7 +44,7 @@ final class Chromium {
 
     private Chromium() {}
 
-    static synchronized Browser get() {
+    public static synchronized Browser get() {
         if (browser == null) {
             browser = launch(installed().or(Chromium::fromDebian).orElseGet(Chromium::fromPlaywright));
         }

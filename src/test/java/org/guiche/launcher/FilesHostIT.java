@@ -1,17 +1,24 @@
 package org.guiche.launcher;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.guiche.journeys.Chromium;
 import org.guiche.support.Api;
 import org.guiche.support.Samples;
+import org.guiche.support.SamplesOfPictures;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -23,8 +30,18 @@ class FilesHostIT {
     private static final String BRUNO = "bruno@jatoba.example";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+    private final int port;
+    private final String pages;
+    private final String files;
+
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
+
+    FilesHostIT() throws IOException {
+        port = Launched.freePort();
+        pages = "http://127.0.0.1:" + port;
+        files = "http://localhost:" + port;
+    }
 
     @AfterEach
     void aFailedTestLeavesNothing() throws Exception {
@@ -34,26 +51,10 @@ class FilesHostIT {
 
     @Test
     void whoMaySeeAFileIsSentToTheOtherHostForAWhileAndNobodyFindsAnythingElseThere() throws Exception {
-        var port = Launched.freePort();
-        var pages = "http://127.0.0.1:" + port;
-        var files = "http://localhost:" + port;
-        var node = Launched.in(
-                        folder,
-                        "guiche.http.port=" + port,
-                        "guiche.demo=true",
-                        "guiche.base.url=" + pages,
-                        "guiche.attachments.host=" + files)
-                .ready();
-        var api = Api.at(URI.create(pages + "/").toURL());
+        var node = started();
         var picture = Samples.png();
-        var id = Api.json(api.as(BRUNO).upload("tela.png", picture)).getString("uploadId");
-        assertThat(api.as(BRUNO)
-                        .post(
-                                "tickets",
-                                "{'unit':'loja','subject':'Tela','description':'Veja.','answers':{'pedido':'88121'},'attachments':['"
-                                        + id + "']}")
-                        .statusCode())
-                .isEqualTo(201);
+        var id = sent("tela.png", picture);
+        opened(id);
         var bruno = new Browser(port, "http");
         bruno.signIn(BRUNO);
 
@@ -70,7 +71,7 @@ class FilesHostIT {
         assertThat(header(shown, "Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
         assertThat(get(address, "Range", "bytes=1-3").body())
                 .isEqualTo(new byte[] {picture[1], picture[2], picture[3]});
-        assertThat(header(get(opened(bruno, pages, id)), "Content-Disposition"))
+        assertThat(header(get(byItself(bruno, pages, id)), "Content-Disposition"))
                 .as("opened by itself")
                 .startsWith("attachment");
 
@@ -103,13 +104,81 @@ class FilesHostIT {
                         "media-src 'self' " + files,
                         "frame-src 'self' " + files);
 
-        api.as("admin@guiche.example").post("demo/clock", "{'advance':'PT61M'}");
+        Api.at(URI.create(pages + "/").toURL()).as("admin@guiche.example").post("demo/clock", "{'advance':'PT61M'}");
         assertThat(get(address).statusCode()).as("an hour later").isEqualTo(404);
         node.terminate();
         node.nothingIsLeft();
     }
 
-    private static String opened(Browser bruno, String pages, String id) throws Exception {
+    @Test
+    void aBrowserShowsThemInsideTheTicket() throws Exception {
+        var node = started();
+        var code = opened(
+                sent("vitrine.jpg", SamplesOfPictures.photo(800, 500, 1, 0xffcc00)),
+                sent("comprovante.pdf", Samples.pdf()),
+                sent("servidor.txt", "pedido 88121 recusado".getBytes(UTF_8)));
+        try (var context = Chromium.get().newContext()) {
+            var page = context.newPage();
+            var complaints = new ArrayList<String>();
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error")) {
+                    complaints.add(message.text());
+                }
+            });
+            signIn(page);
+            page.navigate(pages + "/tickets/ticket?code=" + code);
+            page.locator("#talk a.g-file").first().focus();
+            page.keyboard().press("Enter");
+            page.waitForFunction("() => document.querySelector('#seeing img').naturalWidth === 800");
+            var shown = page.waitForResponse(
+                    answer -> answer.request().isNavigationRequest()
+                            && answer.url().startsWith(files + "/files/"),
+                    () -> page.keyboard().press("ArrowRight"));
+            assertThat(shown.status()).isEqualTo(200);
+            page.keyboard().press("ArrowRight");
+            page.waitForFunction(
+                    "() => document.querySelector('#seeing pre')?.textContent === 'pedido 88121 recusado'");
+            assertThat(context.cookies(files)).isEmpty();
+            assertThat(complaints).isEmpty();
+        }
+        node.terminate();
+        node.nothingIsLeft();
+    }
+
+    private Launched started() throws Exception {
+        return Launched.in(
+                        folder,
+                        "guiche.http.port=" + port,
+                        "guiche.demo=true",
+                        "guiche.base.url=" + pages,
+                        "guiche.attachments.host=" + files)
+                .ready();
+    }
+
+    private Api bruno() throws MalformedURLException {
+        return Api.at(URI.create(pages + "/").toURL()).as(BRUNO);
+    }
+
+    private String sent(String name, byte[] bytes) throws MalformedURLException {
+        return Api.json(bruno().upload(name, bytes)).getString("uploadId");
+    }
+
+    private String opened(String... ids) throws MalformedURLException {
+        var answer = bruno().post("tickets", """
+                {'unit':'loja','subject':'Tela','description':'Veja.','answers':{'pedido':'88121'},'attachments':['%s']}""".formatted(String.join("','", ids)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return Api.json(answer).getString("code");
+    }
+
+    private void signIn(Page page) {
+        page.navigate(pages + "/accounts/signin");
+        page.getByLabel("E-mail ou CPF").fill(BRUNO);
+        page.locator("input[type=password]").fill("guiche-demo");
+        page.keyboard().press("Enter");
+        page.waitForURL(url -> !url.contains("/accounts/signin"));
+    }
+
+    private static String byItself(Browser bruno, String pages, String id) throws Exception {
         var cookies = bruno.kept().entrySet().stream()
                 .map(one -> one.getKey() + "=" + one.getValue())
                 .collect(Collectors.joining("; "));
