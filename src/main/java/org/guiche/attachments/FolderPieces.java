@@ -39,7 +39,7 @@ final class FolderPieces {
         var file = incoming.resolve(upload.key());
         try (var out = StoreFailure.guard(() -> FileChannel.open(file, StandardOpenOption.WRITE))) {
             var alone = StoreFailure.guard(() -> isAlone(out)); // until it is closed
-            return alone ? new Store.Piece(append(upload, bytes, out), "") : null;
+            return alone ? new Store.Piece(append(upload, bytes, file, out), "") : null;
         }
     }
 
@@ -51,13 +51,13 @@ final class FolderPieces {
         }
     }
 
-    private static long append(Store.Growing upload, InputStream bytes, FileChannel out) throws IOException {
+    private static long append(Store.Growing upload, InputStream bytes, Path file, FileChannel out) throws IOException {
         StoreFailure.guard(() -> back(out, upload.received()));
         var whole = false;
-        try {
-            var size = copy(bytes, out);
+        try (var writing = new Writing(file, out, upload.received())) {
+            var size = copy(bytes, upload.received(), writing);
             StoreFailure.guard(() -> {
-                out.force(true);
+                out.force(false); // with what it takes to read them
                 return out;
             });
             whole = true;
@@ -69,12 +69,15 @@ final class FolderPieces {
         }
     }
 
-    private static long copy(InputStream bytes, FileChannel out) throws IOException {
+    private static long copy(InputStream bytes, long from, Writing writing) throws IOException {
         var buffer = new byte[BUFFER];
         var size = 0L;
-        for (var read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
-            Disk.write(out, buffer, read);
-            size += read;
+        try (var behind = new Behind(from, writing::write)) {
+            for (var read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+                behind.put(buffer, 0, read);
+                size += read;
+            }
+            behind.finish();
         }
         return size;
     }
@@ -84,7 +87,7 @@ final class FolderPieces {
         if (out.size() < received) {
             throw new IOException("bytes that were acknowledged are gone");
         }
-        return out.truncate(received).position(received);
+        return out.truncate(received);
     }
 
     /** A disk that is full has need of it. */

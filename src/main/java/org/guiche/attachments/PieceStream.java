@@ -2,8 +2,6 @@ package org.guiche.attachments;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +13,7 @@ final class PieceStream extends InputStream {
     private final InputStream bytes;
     private final long most;
     private final Turn turn;
-    private final List<MessageDigest> digests;
+    private final Behind hashing;
     private final byte[] beginning;
     private int begun;
     private long read;
@@ -25,13 +23,13 @@ final class PieceStream extends InputStream {
     /**
      * Begins where the upload goes on.
      *
-     * @param digests take in what comes
+     * @param hashing takes in what comes
      */
-    PieceStream(InputStream bytes, Upload upload, Turn turn, List<MessageDigest> digests) {
+    PieceStream(InputStream bytes, Upload upload, Turn turn, Behind hashing) {
         this.bytes = bytes;
         this.most = upload.size() - upload.received();
         this.turn = turn;
-        this.digests = digests;
+        this.hashing = hashing;
         this.beginning = new byte[upload.received() == 0 ? (int) Math.min(Beginning.LENGTH, most) : 0];
     }
 
@@ -68,7 +66,7 @@ final class PieceStream extends InputStream {
         if (now <= 0) {
             return now;
         }
-        digests.forEach(digest -> digest.update(buffer, offset, now));
+        hashing.put(buffer, offset, now);
         var more = Math.min(now, beginning.length - begun);
         System.arraycopy(buffer, offset, beginning, begun, more);
         begun += more;

@@ -4,13 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Stream;
 import org.guiche.attachments.Receipt.Outcome;
 import org.guiche.shared.RuleViolation;
 import org.guiche.shared.TooMany;
@@ -65,7 +64,9 @@ class Receiving {
         try {
             return taken(upload, chunk, body, turn);
         } finally {
-            steps.leave(upload.id(), turn.receiver());
+            if (!turn.isOver()) {
+                steps.leave(upload.id(), turn.receiver());
+            }
         }
     }
 
@@ -73,21 +74,30 @@ class Receiving {
         var checksum = chunk.checksum();
         var whole = hashes.of(upload);
         var digest = checksum == null ? null : checksum.begun();
-        var digests = Stream.of(Optional.ofNullable(whole), Optional.ofNullable(digest));
-        var bytes = new PieceStream(
-                body, upload, turn, digests.flatMap(Optional::stream).toList());
-        var piece = store.take(upload.growing(), steps.pieces(upload), bytes);
-        if (piece == null) {
-            return new Receipt(Outcome.BUSY, upload);
+        try (var hashing = new Behind(0, bytes -> hash(bytes, whole, digest))) {
+            var bytes = new PieceStream(body, upload, turn, hashing);
+            var piece = store.take(upload.growing(), steps.pieces(upload), bytes);
+            if (piece == null) {
+                return new Receipt(Outcome.BUSY, upload);
+            }
+            if (bytes.isTooLong()) {
+                throw tooLong(upload);
+            }
+            hashing.finish();
+            if (checksum != null && digest != null && (bytes.isCutOff(chunk.length()) || !checksum.isOf(digest))) {
+                return new Receipt(Outcome.DAMAGED, upload);
+            }
+            checkBeginning(upload, bytes.beginning());
+            return piece.size() == 0 ? new Receipt(Outcome.TAKEN, upload) : counted(upload, piece, whole, turn);
         }
-        if (bytes.isTooLong()) {
-            throw tooLong(upload);
+    }
+
+    private static void hash(ByteBuffer bytes, @Nullable MessageDigest... digests) {
+        for (var digest : digests) {
+            if (digest != null) {
+                digest.update(bytes.duplicate());
+            }
         }
-        if (checksum != null && digest != null && (bytes.isCutOff(chunk.length()) || !checksum.isOf(digest))) {
-            return new Receipt(Outcome.DAMAGED, upload);
-        }
-        checkBeginning(upload, bytes.beginning());
-        return piece.size() == 0 ? new Receipt(Outcome.TAKEN, upload) : counted(upload, piece, whole, turn);
     }
 
     private Receipt counted(Upload upload, Store.Piece piece, @Nullable MessageDigest whole, Turn turn)
@@ -100,6 +110,7 @@ class Receiving {
             steps.advance(grown, piece, turn.receiver());
             hashes.remember(grown, whole);
         }
+        turn.end();
         return new Receipt(Outcome.TAKEN, grown);
     }
 

@@ -16,6 +16,7 @@ final class Turn {
     private final UUID upload;
     private final UploadSteps steps;
     private long asked = System.nanoTime();
+    private boolean over;
 
     Turn(Upload upload, UploadSteps steps) {
         this.upload = upload.id();
@@ -24,6 +25,15 @@ final class Turn {
 
     UUID receiver() {
         return receiver;
+    }
+
+    /** What came counts, and with that it is over. */
+    void end() {
+        over = true;
+    }
+
+    boolean isOver() {
+        return over;
     }
 
     /** Refuses once there is no such upload any more, or none that its owner may still send. */

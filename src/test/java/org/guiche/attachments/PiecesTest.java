@@ -14,10 +14,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A large file that grows in the folder: what counts stays, whatever happens to the piece behind it. */
 class PiecesTest {
@@ -65,6 +68,39 @@ class PiecesTest {
             @Override
             public int read(byte[] buffer, int offset, int length) throws IOException {
                 if (in.available() < 100_000) {
+                    throw new IllegalStateException("no turn any more");
+                }
+                return super.read(buffer, offset, length);
+            }
+        };
+
+        assertThatIllegalStateException().isThrownBy(() -> store.take(growing(3), List.of(), stopped));
+
+        assertThat(store.read(key, 0)).hasBinaryContent(text("abc"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 4096, 262_144, 1_000_003})
+    void aPieceOfManyBlocksIsWrittenAsItCameWhereverItBegins(int received) throws IOException {
+        var all = new byte[received + 5_000_017];
+        new Random(received).nextBytes(all);
+        store.take(growing(0), List.of(), new ByteArrayInputStream(all, 0, received));
+
+        store.take(growing(received), List.of(), new ByteArrayInputStream(all, received, all.length - received));
+
+        try (var bytes = store.read(key, 0)) {
+            assertThat(bytes.readAllBytes()).isEqualTo(all);
+        }
+    }
+
+    @Test
+    void aLargePieceThatFailsHalfWayLeavesNothingBehindWhatCounts() throws IOException {
+        take(0, "abc");
+        var stopped = new FilterInputStream(new ByteArrayInputStream(letters(5_000_000))) {
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                if (in.available() < 1_000_000) {
                     throw new IllegalStateException("no turn any more");
                 }
                 return super.read(buffer, offset, length);
