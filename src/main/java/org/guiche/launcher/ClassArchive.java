@@ -2,14 +2,12 @@ package org.guiche.launcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.management.JMException;
-import javax.management.ObjectName;
 
 /**
  * The classes of the server in the form this Java reads fastest, kept for the next starts, which then need a third less. The
@@ -18,7 +16,6 @@ import javax.management.ObjectName;
 final class ClassArchive implements Ending.Closing {
 
     private static final String PLACE = "launcher.classArchive";
-    private static final String COMMANDS = "com.sun.management:type=DiagnosticCommand";
     private static final String HALF = ".half";
     private static final Logger LOG = Logger.getLogger(ClassArchive.class.getName());
 
@@ -44,10 +41,7 @@ final class ClassArchive implements Ending.Closing {
     private void write() {
         try {
             forgetHalves(); // of a start that was killed
-            Object[] arguments = {new String[] {"static_dump", half.toString()}};
-            var signature = new String[] {String[].class.getName()};
-            var server = ManagementFactory.getPlatformMBeanServer();
-            LOG.fine(String.valueOf(server.invoke(new ObjectName(COMMANDS), "vmCds", arguments, signature)));
+            LOG.fine(JavaCommand.runWith("vmCds", "static_dump", half.toString()));
             Files.move(half, place, StandardCopyOption.ATOMIC_MOVE);
         } catch (JMException | IOException | UncheckedIOException e) {
             LOG.log(Level.FINE, "no class archive for the next start", e);

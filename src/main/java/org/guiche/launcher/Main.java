@@ -49,6 +49,7 @@ public final class Main {
             Logging.ready();
             sayReady(settings);
             ClassArchive.keep(ending);
+            NativeMemory.giveBackNowAndThen();
         }
     }
 
