@@ -38,7 +38,7 @@ class StorageJourney extends Journey {
 
         loja.fill("4000000");
         save(page);
-        assertThat(page.getByText("Para Loja o prazo vai de 1 a 36500 dias").first())
+        assertThat(page.getByText("Para Loja o prazo vai de 1 a 36.500 dias").first())
                 .isVisible();
         loja.fill("400");
         save(page);
