@@ -36,7 +36,7 @@ class StorageJourney extends Journey {
         var page = admin.page();
         var loja = page.getByLabel("Por quantos dias Loja guarda os arquivos");
 
-        loja.fill("4000000");
+        loja.fill("400000");
         save(page);
         assertThat(page.getByText("Para Loja o prazo vai de 1 a 36.500 dias").first())
                 .isVisible();
