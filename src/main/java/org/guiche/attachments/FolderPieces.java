@@ -3,7 +3,6 @@ package org.guiche.attachments;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -11,8 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Large files that grow in a folder, one file each, piece behind piece. The system's own lock keeps two writers apart, also of two
- * machines, and lets go of it when a process dies.
+ * Large files that grow in a folder, one file each, piece behind piece; {@link FolderLocks} keep two writers apart.
  */
 final class FolderPieces {
 
@@ -21,9 +19,11 @@ final class FolderPieces {
 
     private static final int BUFFER = 64 * 1024;
 
+    private final Path folder;
     private final Path incoming;
 
-    FolderPieces(Path incoming) {
+    FolderPieces(Path folder, Path incoming) {
+        this.folder = folder;
         this.incoming = incoming;
     }
 
@@ -36,18 +36,14 @@ final class FolderPieces {
     }
 
     Store.@Nullable Piece take(Store.Growing upload, InputStream bytes) throws IOException {
-        var file = incoming.resolve(upload.key());
-        try (var out = StoreFailure.guard(() -> FileChannel.open(file, StandardOpenOption.WRITE))) {
-            var alone = StoreFailure.guard(() -> isAlone(out)); // until it is closed
-            return alone ? new Store.Piece(append(upload, bytes, file, out), "") : null;
+        try (var alone = FolderLocks.tryLock(folder, upload.id())) {
+            return alone == null ? null : new Store.Piece(append(upload, bytes, incoming.resolve(upload.key())), "");
         }
     }
 
-    private static boolean isAlone(FileChannel out) throws IOException {
-        try {
-            return out.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            return false; // somebody else in this process
+    private static long append(Store.Growing upload, InputStream bytes, Path file) throws IOException {
+        try (var out = StoreFailure.guard(() -> FileChannel.open(file, StandardOpenOption.WRITE))) {
+            return append(upload, bytes, file, out);
         }
     }
 

@@ -80,12 +80,12 @@ class FolderStore implements Store {
 
     @Override
     public String begin(UUID upload) {
-        return StoreFailure.guard(() -> new FolderPieces(incoming).begin(upload));
+        return StoreFailure.guard(() -> new FolderPieces(folder, incoming).begin(upload));
     }
 
     @Override
     public @Nullable Piece take(Growing upload, List<Piece> before, InputStream bytes) throws IOException {
-        return new FolderPieces(incoming).take(upload, bytes);
+        return new FolderPieces(folder, incoming).take(upload, bytes);
     }
 
     @Override

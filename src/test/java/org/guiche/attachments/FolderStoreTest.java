@@ -23,7 +23,9 @@ class FolderStoreTest extends StoreContract {
     @Override
     List<String> everything() {
         try (var files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).map(Path::toString).toList();
+            return files.filter(file -> Files.isRegularFile(file) && !file.endsWith(FolderLocks.FILE))
+                    .map(Path::toString)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -133,6 +133,28 @@ class PiecesTest {
     }
 
     @Test
+    void aProcessThatSentOneOfItsOwnAwayKeepsOutOthersStill() throws IOException {
+        take(0, "abc");
+        var piece = new FilterInputStream(new ByteArrayInputStream(text("d"))) {
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                assertThat(store.take(growing(3), List.of(), new ByteArrayInputStream(text("z"))))
+                        .isNull();
+                assertThat(AnotherWriter.wasSentAway(folder.resolve("attachments"), id, key))
+                        .isTrue();
+                return super.read(buffer, offset, length);
+            }
+        };
+
+        store.take(growing(3), List.of(), piece);
+
+        assertThat(AnotherWriter.wasSentAway(folder.resolve("attachments"), id, key))
+                .as("from then on it may")
+                .isFalse();
+    }
+
+    @Test
     void bytesThatWereAcknowledgedAndAreGoneAreNeverPassedOver() throws IOException {
         take(0, "abc");
         Files.write(store.incoming.resolve(key), text("a"));
