@@ -18,7 +18,7 @@ class HeldReports {
     private static final long PAUSE = 20_000_000;
 
     /** How the rows of a list of tickets are looked for. */
-    private static final String PAGE = "select distinct ticket_id";
+    private static final String PAGE = "select ticket_id from reporting_ticket";
 
     private static final String LOCK = "lock table reporting_ticket in access exclusive mode";
 
