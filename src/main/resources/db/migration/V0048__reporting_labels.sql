@@ -61,11 +61,15 @@ create table reporting_packed_label (
     constraint reporting_packed_label_pkey primary key (month, unit_id, label_id)
 );
 
--- As before: words are never a moment longer in reports than in the tickets.
+-- As before: words are never a moment longer in reports than in the tickets. Who takes one away waits until those who are just writing what it
+-- counts for have written it, else it would be there again a moment later; they read no tickets before they hold the same lock.
 create or replace function reporting_tags() returns trigger language plpgsql as $$
 declare
     gone text[] := array(select jsonb_array_elements_text(old.tags) except select jsonb_array_elements_text(new.tags));
 begin
+    if gone <> '{}' then
+        perform pg_advisory_xact_lock(38002);
+    end if;
     update reporting_ticket set tags = array(select jsonb_array_elements_text(new.tags)) where ticket_id = new.id;
     delete from reporting_label l where l.name = any(gone)
         and not exists (select from reporting_ticket t where t.tags <> '{}' and t.tags @> array[l.name]);

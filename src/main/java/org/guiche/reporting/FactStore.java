@@ -67,7 +67,6 @@ class FactStore {
         for (var cube : Cube.values()) {
             run("delete from " + cube.table() + " where n = 0");
         }
-        labels.follow(ids);
     }
 
     private static String inAllCells(int times) {

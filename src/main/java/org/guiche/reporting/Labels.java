@@ -14,6 +14,9 @@ import org.guiche.tickets.TicketFigures;
 @Dependent
 class Labels {
 
+    /** Of the database's locks that are none of a row: the trigger {@code reporting_tags} takes it, too. */
+    private static final int LOCK = 38_002;
+
     @PersistenceContext
     EntityManager em;
 
@@ -29,18 +32,14 @@ class Labels {
                 .executeUpdate();
     }
 
-    /** What was taken from these tickets while they were reckoned is taken here, too: call it last. */
-    void follow(String tickets) {
-        var changed = em.createNativeQuery("""
-                        update reporting_ticket r set tags = t.words from (
-                            select id, array(select jsonb_array_elements_text(tags)) as words from tickets_ticket
-                            where id = any(cast(?1 as bigint[]))) t where t.id = r.ticket_id and t.words <> r.tags""").setParameter(1, tickets).executeUpdate();
-        if (changed > 0) {
-            em.createNativeQuery("""
-                            delete from reporting_label l where l.id in (
-                                select unnest(labels) from reporting_ticket where ticket_id = any(cast(?1 as bigint[])))
-                            and not exists (select from reporting_ticket t where t.tags <> '{}' and t.tags @> array[l.name])""").setParameter(1, tickets).executeUpdate();
-        }
+    /**
+     * Until the end of this transaction nobody takes a label from a ticket: call it before tickets are read. Else a word that somebody has
+     * just been erased from would come back with what was read before.
+     */
+    void hold() {
+        em.createNativeQuery("select 1 from pg_advisory_xact_lock(?1)")
+                .setParameter(1, LOCK)
+                .getSingleResult();
     }
 
     /** The words of these labels, by their number. */

@@ -41,6 +41,9 @@ public class Reckoning {
     @Inject
     PackedMonths months;
 
+    @Inject
+    Labels labels;
+
     /** A unit serves at other hours, or promises something else: what its tickets took is reckoned again, in steps. */
     public void ask(@Observes ServiceChanged change) {
         em.createNativeQuery("""
@@ -57,6 +60,7 @@ public class Reckoning {
             return false;
         }
         var asked = now();
+        labels.hold();
         var touched = figures.takeTouched(AT_ONCE);
         if (touched.isEmpty()) {
             em.createNativeQuery("""
@@ -84,6 +88,7 @@ public class Reckoning {
             done(unit);
             return true;
         }
+        labels.hold();
         var tickets = figures.ofUnit(unit, ((Number) row[1]).longValue(), AT_ONCE);
         facts.replace(figures.of(tickets));
         if (tickets.size() < AT_ONCE) {
