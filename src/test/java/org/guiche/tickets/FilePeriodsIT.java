@@ -133,8 +133,9 @@ class FilePeriodsIT {
 
     private TicketCode closed(TicketCode code, long days) throws Exception {
         transaction.begin();
-        em.createNativeQuery(
-                        "update tickets_ticket set category = 'CLOSED', resolved_at = ?2, closed_at = ?2 where id = ?1")
+        em.createNativeQuery("""
+                        update tickets_ticket t set category = 'CLOSED', status_id = s.id, resolved_at = ?2, closed_at = ?2
+                        from units_status s where s.unit_id = t.unit_id and s.category = 'CLOSED' and t.id = ?1""")
                 .setParameter(1, code.number())
                 .setParameter(2, clock.instant().minus(Duration.ofDays(days)).atOffset(ZoneOffset.UTC))
                 .executeUpdate();

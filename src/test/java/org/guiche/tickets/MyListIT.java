@@ -44,6 +44,8 @@ class MyListIT {
             StatusCategory.RESOLVED,
             StatusCategory.CLOSED);
 
+    private static final int MOST = 20_000;
+
     @EJB
     Tickets tickets;
 
@@ -187,6 +189,7 @@ class MyListIT {
         do {
             var page = mine.list(filter(order, status), 3, next, person);
             found.addAll(page.items());
+            assertThat(found).as("it comes to an end").hasSizeLessThan(MOST);
             next = page.next();
         } while (next != null);
         return found;
