@@ -1,12 +1,14 @@
 package org.guiche.attachments;
 
-import com.sun.nio.file.ExtendedOpenOption;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * nothing, and what has just come in need not push out of memory what the database reads.
  */
 final class Writing implements AutoCloseable {
+
+    private static final Optional<OpenOption> PAST = past();
 
     private final Path file;
     private final FileChannel out;
@@ -61,9 +65,22 @@ final class Writing implements AutoCloseable {
         return past != null;
     }
 
+    /** Java's own name for it, which is none of its public ones: where there is no such name bytes go the usual way. */
+    private static Optional<OpenOption> past() {
+        try {
+            return Stream.of(
+                            Class.forName("com.sun.nio.file.ExtendedOpenOption").getEnumConstants())
+                    .filter(option -> option.toString().equals("DIRECT"))
+                    .map(OpenOption.class::cast)
+                    .findFirst();
+        } catch (ClassNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
     private static @Nullable FileChannel past(Path file) {
         try {
-            return FileChannel.open(file, StandardOpenOption.WRITE, ExtendedOpenOption.DIRECT);
+            return PAST.isEmpty() ? null : FileChannel.open(file, StandardOpenOption.WRITE, PAST.get());
         } catch (IOException | UnsupportedOperationException e) {
             return null; // some disks have no such way
         }
