@@ -44,7 +44,8 @@ class Backlog {
         ReportSql.of(scope, cut)
                 .rows(
                         em,
-                        "select width_bucket(-extract(epoch from created_at), l.ends) as band, category, count(*) from reporting_ticket join ("
+                        "select width_bucket(-extract(epoch from created_at), l.ends) as band, "
+                                + scope.category() + ", count(*) from reporting_ticket join ("
                                 + limits() + ") l (unit, ends) on l.unit = unit_id where %s and " + OPEN
                                 + " group by 1, 2")
                 .forEach(r -> bands.get(((Number) r[0]).intValue())

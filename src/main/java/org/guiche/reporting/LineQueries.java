@@ -113,7 +113,8 @@ class LineQueries {
         only(ReportSql.of(scope, cut), dimension, keys)
                 .rows(
                         em,
-                        "select cast(" + dimension.column() + " as text), category, count(*) from reporting_ticket"
+                        "select cast(" + dimension.column() + " as text), " + scope.category()
+                                + ", count(*) from reporting_ticket"
                                 + unnested(dimension) + " where %s and " + Backlog.OPEN + " group by 1, 2")
                 .filter(r -> r[0] != null)
                 .forEach(r -> open.computeIfAbsent(r[0].toString(), any -> new HashMap<>())

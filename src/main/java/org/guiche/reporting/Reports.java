@@ -11,6 +11,7 @@ import org.guiche.tickets.Figure;
 import org.guiche.tickets.TicketSearch;
 import org.guiche.tickets.TicketSummary;
 import org.guiche.units.Sectors;
+import org.guiche.units.Units;
 import org.jspecify.annotations.Nullable;
 
 /** Figures, for those who may see what they are made of (PRODUCT 9). */
@@ -19,6 +20,9 @@ public class Reports {
 
     @Inject
     Sectors sectors;
+
+    @Inject
+    Units units;
 
     @Inject
     FigureQueries queries;
@@ -125,7 +129,7 @@ public class Reports {
     }
 
     private Scope scope(Cut cut, Person person) {
-        var scope = Scope.of(person, sectors.supervisedBy(person), sectors.all().size());
+        var scope = Scope.of(person, sectors.supervisedBy(person), sectors.all().size(), units.veiledStatuses());
         if (!scope.isStaff() && cut.isInternal()) {
             throw new AccessDenied("reporting.denied");
         }

@@ -19,44 +19,50 @@ import org.guiche.units.Sector;
  * @param condition over the columns of {@code reporting_figure} and {@code reporting_ticket}; it holds only numbers of our own
  * @param columns those that the condition asks for
  * @param isStaff whether agents, sectors and what is done inside may be named
+ * @param category that of a ticket's status as the person knows it, over the columns of {@code reporting_ticket}
  */
-record Scope(String condition, Set<String> columns, boolean isStaff) {
+record Scope(String condition, Set<String> columns, boolean isStaff, String category) {
+
+    private static final String CATEGORY = "category";
 
     /**
      * The scope of that person, who supervises these sectors of all that there are.
      *
+     * @param veiled ids of the statuses that look open from outside, though what is there waits
      * @throws AccessDenied for whoever has no reports: requesters, and the staff that only answers for people's data
      */
-    static Scope of(Person person, List<Sector> supervised, int sectors) {
+    static Scope of(Person person, List<Sector> supervised, int sectors, List<Long> veiled) {
         if (!person.readsReports()) {
             throw new AccessDenied("reporting.denied");
         }
         if (!person.isStaff()) {
-            return ofCustomer(person);
+            return ofCustomer(person, veiled);
         }
         if (person.isSupervisor() || (!supervised.isEmpty() && supervised.size() == sectors)) {
-            return new Scope("true", Set.of(), true);
+            return new Scope("true", Set.of(), true, CATEGORY);
         }
         var own = "agent_id = " + person.id();
         return supervised.isEmpty()
-                ? new Scope(own, Set.of("agent_id"), true)
+                ? new Scope(own, Set.of("agent_id"), true, CATEGORY)
                 : new Scope(
                         "(sector_id in (" + ids(supervised) + ") or " + own + ")",
                         Set.of("sector_id", "agent_id"),
-                        true);
+                        true,
+                        CATEGORY);
     }
 
-    private static Scope ofCustomer(Person person) {
+    private static Scope ofCustomer(Person person, List<Long> veiled) {
+        var category = "case when status_id in (" + numbers(veiled) + ") then 'OPEN' else category end";
         var whole = "group_id in (" + numbers(person.wholeGroups()) + ")";
         var partner = person.memberships().stream()
                 .filter(one -> one.kind() == GroupKind.PARTNER)
                 .map(Membership::groupId)
                 .toList();
         if (partner.isEmpty()) {
-            return new Scope(whole, Set.of("group_id"), false);
+            return new Scope(whole, Set.of("group_id"), false, category);
         }
         var own = "(group_id in (" + numbers(partner) + ") and requester_id = " + person.id() + ")";
-        return new Scope("(" + whole + " or " + own + ")", Set.of("group_id", "requester_id"), false);
+        return new Scope("(" + whole + " or " + own + ")", Set.of("group_id", "requester_id"), false, category);
     }
 
     private static String ids(List<Sector> sectors) {

@@ -25,7 +25,7 @@ class SliceQueries {
         if (figure != null) {
             counted(sql, figure, slice, cut.period(), before);
         }
-        restrict(sql, slice);
+        restrict(sql, scope, slice);
         List<?> found = sql.query(
                         em, "select ticket_id from reporting_ticket where %s order by ticket_id desc limit " + most)
                 .getResultList();
@@ -51,7 +51,7 @@ class SliceQueries {
         }
     }
 
-    private void restrict(ReportSql sql, Slice slice) {
+    private void restrict(ReportSql sql, Scope scope, Slice slice) {
         if (slice.figure() == null) {
             sql.and(Backlog.OPEN);
         }
@@ -59,9 +59,9 @@ class SliceQueries {
             backlog.restrict(sql, slice.band());
         }
         if (slice.category() == StatusCategory.OPEN) {
-            sql.and("category in ('NEW', 'OPEN')");
+            sql.and(scope.category() + " in ('NEW', 'OPEN')");
         } else if (slice.category() != null) {
-            sql.and("category = ?", slice.category().name());
+            sql.and(scope.category() + " = ?", slice.category().name());
         }
         if (slice.hour() != null) {
             sql.and("ticket_id in (select h.ticket_id from reporting_ticket h where h.created_hour = ?)", slice.hour());

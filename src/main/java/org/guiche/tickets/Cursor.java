@@ -20,7 +20,7 @@ record Cursor(String value, long id) {
             case QUEUE -> last.queuedAt();
             case CODE -> last.code().number();
             case SUBJECT -> last.subject();
-            case STATUS -> TicketOrder.rank(last.status().category());
+            case STATUS -> TicketOrder.rank(last.status());
             case PRIORITY -> last.priority().rank();
             case DUE -> last.resolution() == null ? NEVER : last.resolution().due();
         };

@@ -9,6 +9,7 @@ import static org.guiche.units.StatusCategory.PENDING;
 import static org.guiche.units.StatusCategory.RESOLVED;
 
 import java.util.List;
+import org.guiche.units.Status;
 import org.guiche.units.StatusCategory;
 
 /**
@@ -61,15 +62,20 @@ public record TicketOrder(By by, boolean reversed) {
         }
     }
 
-    /** The place of a status in the order by status. */
-    static int rank(StatusCategory category) {
-        return STATUSES.indexOf(category);
+    /** The place of a status in the order by status, as the requester knows it. */
+    static int rank(Status status) {
+        return STATUSES.indexOf(status.categoryFor(false));
     }
 
+    /** The same of the status itself: what a ticket keeps of it, and what it was when a page began, may be older. */
     private static String rank() {
         return STATUSES.stream()
-                .map(category -> "when '" + category + "' then " + rank(category))
-                .collect(joining(" ", "case t.category ", " end"));
+                .map(category -> "when '" + category + "' then " + STATUSES.indexOf(category))
+                .collect(joining(
+                        " ",
+                        "(select case when s.category = 'ON_HOLD' and s.name <> s.public_name then "
+                                + STATUSES.indexOf(OPEN) + " else case s.category ",
+                        " end end from units_status s where s.id = t.status_id)"));
     }
 
     /** In its usual direction. */

@@ -1,6 +1,8 @@
 package org.guiche.tickets;
 
 import static java.util.stream.Collectors.joining;
+import static org.guiche.units.StatusCategory.ON_HOLD;
+import static org.guiche.units.StatusCategory.OPEN;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -69,7 +71,10 @@ public class TicketSearch {
     }
 
     private void restrict(TicketSql sql, TicketFilter filter, Person person) {
-        restrict(sql, filter.statuses(), filter.categories());
+        restrict(sql, filter.statuses());
+        if (!filter.categories().isEmpty()) {
+            sql.where(categories(filter.categories(), person));
+        }
         Optional.ofNullable(filter.publicStatus())
                 .ifPresent(name ->
                         sql.where("t.status_id = any(array(select id from units_status where public_name = ?))", name));
@@ -89,17 +94,26 @@ public class TicketSearch {
                 .ifPresent(query -> words.restrict(sql, query.strip(), person));
     }
 
-    private static void restrict(TicketSql sql, Set<String> statuses, Set<StatusCategory> categories) {
+    private static void restrict(TicketSql sql, Set<String> statuses) {
         if (!statuses.isEmpty()) {
             sql.where(
                     "t.status_id in (select id from units_status where key = any(cast(? as text[])))", array(statuses));
         }
-        if (!categories.isEmpty()) {
-            sql.where(categories.stream() // as words, so that indexes of the unfinished ones are known to fit
-                    .map(StatusCategory::name)
-                    .sorted()
-                    .collect(joining("', '", "t.category in ('", "')")));
+    }
+
+    /** As words, so that indexes of the unfinished ones are known to fit; outside a veiled status is open and does not wait. */
+    private String categories(Set<StatusCategory> categories, Person person) {
+        var own = categories.stream()
+                .map(StatusCategory::name)
+                .sorted()
+                .collect(joining("', '", "t.category in ('", "')"));
+        var open = categories.contains(OPEN);
+        var veiled = person.isStaff() ? List.of() : units.veiledStatuses();
+        if (open == categories.contains(ON_HOLD) || veiled.isEmpty()) {
+            return own;
         }
+        var ids = veiled.stream().map(String::valueOf).collect(joining(", "));
+        return open ? "(" + own + " or t.status_id in (" + ids + "))" : own + " and t.status_id not in (" + ids + ")";
     }
 
     private Sector sector(String key) {

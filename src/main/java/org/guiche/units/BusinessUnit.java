@@ -102,8 +102,12 @@ public record BusinessUnit(
 
     /** Whether a reason of the status of that key, in use or not, is none of the requester's business. */
     public boolean isVeiled(@Nullable String key) {
-        return Stream.concat(statuses.stream(), retired.statuses().stream())
-                .anyMatch(s -> s.key().equals(key) && s.isVeiled());
+        return veiled().anyMatch(s -> s.key().equals(key));
+    }
+
+    /** Its statuses, in use or not, that look open from outside, though what is there waits. */
+    Stream<Status> veiled() {
+        return Stream.concat(statuses.stream(), retired.statuses().stream()).filter(Status::isVeiled);
     }
 
     /** The unit's first status of that category, if it has one. */

@@ -41,6 +41,15 @@ public class Units {
         return picture.current().units();
     }
 
+    /** The ids of all statuses, in use or not, that look open from outside, though what is there waits ({@link Status#isVeiled}). */
+    public List<Long> veiledStatuses() {
+        var content = picture.current();
+        return Stream.concat(content.units().stream(), content.retired().stream())
+                .flatMap(BusinessUnit::veiled)
+                .map(Status::id)
+                .toList();
+    }
+
     /** Grows with whatever changes of any unit. */
     public long revision() {
         return picture.current().revision();

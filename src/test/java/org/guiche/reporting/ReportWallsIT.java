@@ -23,10 +23,12 @@ import org.guiche.tickets.Changes;
 import org.guiche.tickets.Channel;
 import org.guiche.tickets.Figure;
 import org.guiche.tickets.Requests;
+import org.guiche.tickets.StatusChange;
 import org.guiche.tickets.TicketChange;
 import org.guiche.tickets.TicketCode;
 import org.guiche.tickets.TicketSummary;
 import org.guiche.tickets.Tickets;
+import org.guiche.units.StatusCategory;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,6 +60,7 @@ class ReportWallsIT {
 
     @Test
     void clientAndPartnerEachCountTheirOwnAndTheStaffCountsBoth() {
+        reckoner.look();
         var before = created();
         var clients = tickets.open(Requests.loja("Do cliente"), people.bruno()).code();
         var partners = tickets.open(Requests.parceiros(people.company("Casa Jatobá"), null), people.marina())
@@ -73,6 +76,7 @@ class ReportWallsIT {
     @Test
     void anAgentCountsTheOwnWorkAndASupervisorOfASectorWhatIsThere() {
         var otavio = people.otavio(); // Financeiro is his to supervise
+        reckoner.look();
         var before = created(otavio);
         var agents = created(people.rafael());
         var code =
@@ -88,6 +92,37 @@ class ReportWallsIT {
         changes.change(code, TicketChange.toSector("financeiro", Channel.PORTAL), people.talita(), null);
         reckoner.look();
         assertThat(List.of(created(otavio), created(people.rafael()))).containsExactly(before + 1, agents);
+    }
+
+    @Test
+    void whatWaitsBehindAnotherNameIsOpenForTheCustomerAndWaitsForTheStaff() {
+        var code = tickets.open(Requests.erp(), people.bruno()).code();
+        reckoner.look();
+        var joana = people.joana();
+        var open = open(joana);
+
+        changes.changeStatus(code, new StatusChange("produto", "produto", null, Channel.PORTAL), people.talita(), null);
+        reckoner.look();
+
+        assertThat(open(joana)).isEqualTo(open);
+        assertThat(behind(StatusCategory.OPEN, joana)).contains(code);
+        assertThat(behind(StatusCategory.ON_HOLD, joana)).doesNotContain(code);
+        assertThat(behind(StatusCategory.OPEN, people.talita())).doesNotContain(code);
+        assertThat(behind(StatusCategory.ON_HOLD, people.talita())).contains(code);
+    }
+
+    /** What is open by its age, and by unit what is open and what waits. */
+    private List<Object> open(Person person) {
+        return List.of(
+                reports.dashboard(Cut.of(today()), person).ages(),
+                reports.breakdown(Cut.of(today()), Dimension.UNIT, person));
+    }
+
+    private List<TicketCode> behind(StatusCategory category, Person person) {
+        var slice = new Slice(null, null, null, null, category);
+        return reports.tickets(Cut.of(today()), slice, null, 200, person).items().stream()
+                .map(TicketSummary::code)
+                .toList();
     }
 
     @Test

@@ -79,7 +79,7 @@ class MyListIT {
         }
     }
 
-    /** Among them accents, capitals, deadlines and none, several statuses and priorities. */
+    /** Among them accents, capitals, deadlines and none, several statuses, one of them behind another name, and priorities. */
     private Set<TicketCode> written() {
         var bruno = people.bruno();
         var codes = new HashSet<TicketCode>();
@@ -95,7 +95,10 @@ class MyListIT {
         }
         codes.add(tickets.open(Requests.cx(), bruno).code());
         codes.add(tickets.open(Requests.agencia(Priority.HIGH), bruno).code());
-        codes.add(tickets.open(Requests.agencia(Priority.LOW), bruno).code());
+        var waiting = tickets.open(Requests.agencia(Priority.LOW), bruno).code(); // which the requester is not told
+        changes.changeStatus(
+                waiting, new StatusChange("em-espera", "correcao", null, Channel.PORTAL), people.talita(), null);
+        codes.add(waiting);
         return codes;
     }
 
@@ -110,7 +113,7 @@ class MyListIT {
             case SUBJECT -> comparing(MyListIT::plain).thenComparing(newest);
             case STATUS ->
                 comparing((TicketSummary ticket) ->
-                                TURNS.indexOf(ticket.status().category()))
+                                TURNS.indexOf(ticket.status().categoryFor(false)))
                         .thenComparing(newest);
             case PRIORITY -> comparing(TicketSummary::priority).thenComparing(newest);
             case DUE ->

@@ -38,7 +38,7 @@ public final class Requests {
                 .priority(priority);
     }
 
-    static OpenTicket erp() {
+    public static OpenTicket erp() {
         return with(loja("Nota 3312 rejeitada"), "erp", Map.of("plataforma", "web", "tema", "fiscal", "nota", "3312"))
                 .priority(null);
     }

@@ -52,12 +52,8 @@ public class LinksResource {
     public record LinkJson(LinkRole kind, String ticket, String subject, StatusJson status) {
 
         static LinkJson of(LinkedTicket linked, boolean staff) {
-            var status = linked.status();
             return new LinkJson(
-                    linked.role(),
-                    linked.code().digits(),
-                    linked.subject(),
-                    new StatusJson(status.key(), status.nameFor(staff), status.category()));
+                    linked.role(), linked.code().digits(), linked.subject(), StatusJson.of(linked.status(), staff));
         }
     }
 

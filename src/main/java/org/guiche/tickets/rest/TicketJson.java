@@ -13,6 +13,7 @@ import org.guiche.tickets.Deadline;
 import org.guiche.tickets.PersonRef;
 import org.guiche.tickets.TicketDetails;
 import org.guiche.units.Priority;
+import org.guiche.units.Status;
 import org.guiche.units.StatusCategory;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,12 @@ public record TicketJson(
         int version) {
 
     /** A status by the name that the caller's role is shown. */
-    public record StatusJson(String key, String name, StatusCategory category) {}
+    public record StatusJson(String key, String name, StatusCategory category) {
+
+        static StatusJson of(Status status, boolean staff) {
+            return new StatusJson(status.key(), status.nameFor(staff), status.categoryFor(staff));
+        }
+    }
 
     /** A team. */
     public record SectorJson(String key, String name) {}
@@ -102,7 +108,6 @@ public record TicketJson(
             @Nullable DeadlineJson firstResponse, @Nullable DeadlineJson resolution) {}
 
     static TicketJson of(TicketDetails ticket, boolean staff) {
-        var status = ticket.status();
         var hold = ticket.holdReason();
         var classification = ticket.classification();
         var assignee = ticket.assignee();
@@ -111,7 +116,7 @@ public record TicketJson(
                 ticket.unit().key(),
                 ticket.subject(),
                 ticket.description(),
-                new StatusJson(status.key(), status.nameFor(staff), status.category()),
+                StatusJson.of(ticket.status(), staff),
                 hold == null ? null : hold.key(),
                 ticket.priority(),
                 classification == null ? null : classification.key(),

@@ -29,13 +29,12 @@ public record TicketSummaryJson(
         int version) {
 
     static TicketSummaryJson of(TicketSummary ticket, boolean staff) {
-        var status = ticket.status();
         var assignee = ticket.assignee();
         return new TicketSummaryJson(
                 ticket.code().digits(),
                 ticket.unit().key(),
                 ticket.subject(),
-                new StatusJson(status.key(), status.nameFor(staff), status.category()),
+                StatusJson.of(ticket.status(), staff),
                 ticket.priority(),
                 new SectorJson(ticket.sector().key(), ticket.sector().name()),
                 assignee == null ? null : NamedJson.of(assignee),

@@ -48,7 +48,7 @@ class TicketViews {
                 new TurnWording(ticket, clock.instant()).said(),
                 story.events().stream().filter(e -> events.isTold(e, ticket)).toList(),
                 story.links().stream()
-                        .map(one -> new TieRow(one, one.status().nameFor(person.isStaff())))
+                        .map(one -> new TieRow(one, person.isStaff()))
                         .toList());
     }
 

@@ -8,9 +8,9 @@ import org.guiche.tickets.LinkedTicket;
 /**
  * A ticket that belongs together with the open one, every word and class made up.
  *
- * @param status its name, as the reader knows it
+ * @param staff whether the reader is of the staff, which knows statuses by other names
  */
-public record TieRow(LinkedTicket linked, String status) {
+public record TieRow(LinkedTicket linked, boolean staff) {
 
     private static final Looks LOOKS = new Looks();
 
@@ -36,8 +36,12 @@ public record TieRow(LinkedTicket linked, String status) {
         return Texts.get("tickets.link." + linked.role().word());
     }
 
+    public String status() {
+        return linked.status().nameFor(staff);
+    }
+
     public String statusCss() {
-        return "g-dot only " + LOOKS.status(linked.status().category());
+        return "g-dot only " + LOOKS.status(linked.status().categoryFor(staff));
     }
 
     /** What one may ask for: to take the link back, or the merge. */

@@ -99,9 +99,10 @@ public record UnitJson(
 
     private static StatusJson status(Status status, boolean staff) {
         var reasons = status.reasons().stream()
+                .filter(reason -> staff || !status.isVeiled())
                 .map(reason -> new ReasonJson(reason.key(), reason.name()))
                 .toList();
         return new StatusJson(
-                status.key(), status.nameFor(staff), status.category().name(), reasons);
+                status.key(), status.nameFor(staff), status.categoryFor(staff).name(), reasons);
     }
 }
