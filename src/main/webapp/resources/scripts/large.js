@@ -6,6 +6,9 @@
   const files = guiche.files;
   const PIECE = 8 * 1024 * 1024;
   const SMALLEST = 1024 * 1024;
+  const LARGEST = 64 * 1024 * 1024;
+  const SHORT = 1000;
+  const LONG = 10000;
   const DELAYS = [0, 1000, 3000, 5000, 10000, 20000, 20000];
   const WORTH_TRYING = [0, 409, 423, 429, 460, 500, 502, 503, 504]; // 0: no answer at all
   const SPAN = 5000;
@@ -104,6 +107,12 @@
     return 'sha256 ' + btoa(String.fromCharCode(...digest));
   }
 
+  /** Larger ones where they are short, for a fast line hardly waits for answers then; smaller ones where a break would cost much. */
+  function nextSize(size, took) {
+    const most = took < SHORT ? LARGEST : took < LONG ? Math.max(PIECE, size) : PIECE;
+    return Math.min(most, size * 2);
+  }
+
   function status(error) {
     return error.originalResponse ? error.originalResponse.getStatus() : 0;
   }
@@ -123,6 +132,7 @@
     const texts = said(box);
     const proof = {};
     let speed = speedometer();
+    let since = 0;
     let going = true;
     let signedOut = false;
     plain(parts);
@@ -138,6 +148,7 @@
       fingerprint: () => Promise.resolve(print(file)),
       fileReader: reader(proof),
       onBeforeRequest: function (request) {
+        since = performance.now();
         if (request.getMethod() === 'PATCH' && proof.hash) {
           request.setHeader('Upload-Checksum', proof.hash);
         }
@@ -158,7 +169,7 @@
         return worth;
       },
       onChunkComplete: function () {
-        upload.options.chunkSize = Math.min(PIECE, upload.options.chunkSize * 2);
+        upload.options.chunkSize = nextSize(upload.options.chunkSize, performance.now() - since);
       },
       onProgress: function (sent, total) {
         const now = speed(sent);

@@ -12,6 +12,7 @@ final class PieceStream extends InputStream {
 
     private final InputStream bytes;
     private final long most;
+    private final boolean last;
     private final Turn turn;
     private final Behind hashing;
     private final byte[] beginning;
@@ -23,11 +24,13 @@ final class PieceStream extends InputStream {
     /**
      * Begins where the upload goes on.
      *
+     * @param most after how many bytes it ends, whatever more the sender has
      * @param hashing takes in what comes
      */
-    PieceStream(InputStream bytes, Upload upload, Turn turn, Behind hashing) {
+    PieceStream(InputStream bytes, Upload upload, long most, Turn turn, Behind hashing) {
         this.bytes = bytes;
-        this.most = upload.size() - upload.received();
+        this.most = most;
+        this.last = most == upload.size() - upload.received();
         this.turn = turn;
         this.hashing = hashing;
         this.beginning = new byte[upload.received() == 0 ? (int) Math.min(Beginning.LENGTH, most) : 0];
@@ -58,7 +61,7 @@ final class PieceStream extends InputStream {
     }
 
     private int end() throws IOException {
-        tooLong = bytes.read() >= 0;
+        tooLong = last && bytes.read() >= 0;
         return -1;
     }
 

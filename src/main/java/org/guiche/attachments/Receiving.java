@@ -22,7 +22,10 @@ class Receiving {
     /** So many at once on a node; each keeps a thread, and there are others who need one. */
     private static final int MOST = 240;
 
-    private static final Duration LATER = java.time.Duration.ofSeconds(2);
+    /** A long piece counts after so many bytes, and then again: a kill costs no more than that, though many programs send all in one. */
+    static final long COUNTED = 64L * 1024 * 1024;
+
+    private static final Duration LATER = Duration.ofSeconds(2);
 
     private final Semaphore places = new Semaphore(MOST);
 
@@ -50,10 +53,29 @@ class Receiving {
             throw new TooMany("attachments.upload.crowded", LATER);
         }
         try {
-            return inTurn(upload, chunk, body);
+            var receipt = inTurn(upload, chunk, body);
+            for (var before = upload; goesOn(before, chunk, receipt); ) {
+                before = receipt.upload();
+                receipt = inTurn(before, chunk, body);
+            }
+            return receipt;
         } finally {
             places.release();
         }
+    }
+
+    private static boolean goesOn(Upload before, Chunk chunk, Receipt receipt) {
+        var now = receipt.upload();
+        return receipt.outcome() == Outcome.TAKEN
+                && !now.isComplete()
+                && now.received() - chunk.offset() != chunk.length()
+                && now.received() - before.received() == most(before, chunk);
+    }
+
+    /** What hashes to something counts whole or not at all. */
+    private static long most(Upload upload, Chunk chunk) {
+        var left = upload.size() - upload.received();
+        return chunk.checksum() == null ? Math.min(left, COUNTED) : left;
     }
 
     private Receipt inTurn(Upload upload, Chunk chunk, InputStream body) throws IOException {
@@ -75,7 +97,7 @@ class Receiving {
         var whole = hashes.of(upload);
         var digest = checksum == null ? null : checksum.begun();
         try (var hashing = new Behind(0, bytes -> hash(bytes, whole, digest))) {
-            var bytes = new PieceStream(body, upload, turn, hashing);
+            var bytes = new PieceStream(body, upload, most(upload, chunk), turn, hashing);
             var piece = store.take(upload.growing(), steps.pieces(upload), bytes);
             if (piece == null) {
                 return new Receipt(Outcome.BUSY, upload);

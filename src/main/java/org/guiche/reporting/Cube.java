@@ -18,7 +18,7 @@ enum Cube {
     PARTIES("reporting_party_cell", "company_id, group_id"),
     CLIENTS("reporting_client_cell", "unit_id, sector_id, company_id, group_id"),
     /** By the month alone, days are told by the tickets; a ticket counts in the cell of each of its labels. */
-    LABELS("reporting_label_cell", "unit_id, label_id");
+    LABELS("reporting_label_cell", "unit_id, sector_id, label_id");
 
     /** The column of one label. */
     static final String LABEL = "label_id";
@@ -65,7 +65,7 @@ enum Cube {
                         + " business, running from %s) told";
         return switch (this) {
             case PARTIES -> List.of(add(monthly.formatted(columns, "reporting_figure"), 1));
-            case LABELS -> List.of(add(monthly.formatted("unit_id, labels", "reporting_figure"), 1));
+            case LABELS -> List.of(add(monthly.formatted("unit_id, sector_id, labels", "reporting_figure"), 1));
             default ->
                 List.of(
                         add("(select 'DAY' as grain, * from reporting_figure) told", 1),
@@ -74,7 +74,8 @@ enum Cube {
     }
 
     /**
-     * A statement that adds what a source tells to the cells.
+     * A statement that adds what a source tells to the cells, day by day: so the cells of a time lie together on the disk also where all
+     * are counted at once.
      *
      * @param source has the columns of {@code reporting_figure}, or of these cells, and a {@code grain}
      * @param times 1, or -1 to take it out again
@@ -84,7 +85,7 @@ enum Cube {
         return """
                 insert into %1$s (%2$s, n, business, running)
                 select grain, day, %3$s, figure, part, %4$d * sum(n), %4$d * sum(business), %4$d * sum(running)
-                from %5$s group by %6$s
+                from %5$s group by %6$s order by 1, 2
                 on conflict (%2$s) do update set n = %1$s.n + excluded.n, business = %1$s.business + excluded.business,
                     running = %1$s.running + excluded.running""".formatted(table, key, filled(), times, each(source), places());
     }

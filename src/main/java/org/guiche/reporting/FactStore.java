@@ -91,25 +91,25 @@ class FactStore {
         run("""
                 insert into reporting_ticket (ticket_id, unit_id, sector_id, agent_id, classification_id, priority, company_id, group_id,
                     requester_id, channel, tags, status_id, category, created_at, created_day, created_hour, answered_day, answer_business,
-                    answer_running, solved_day, solve_business, solve_running, labels)
+                    answer_running, solved_day, solve_business, solve_running, last_day, labels)
                 select t.id, t.unit, t.sector, t.agent, t.classification, t.priority, t.company, t.grp, t.requester, t.channel,
                     array(select jsonb_array_elements_text(t.tags)), t.status, t.category, t.created, t.day, t.hour, t.answered,
-                    t.answer_business, t.answer_running, t.solved, t.solve_business, t.solve_running,
+                    t.answer_business, t.answer_running, t.solved, t.solve_business, t.solve_running, t.last,
                     array(select l.id from reporting_label l where l.name in (select jsonb_array_elements_text(t.tags)) order by l.id)
                 from unnest(cast(?1 as bigint[]), cast(?2 as bigint[]), cast(?3 as bigint[]), cast(?4 as bigint[]), cast(?5 as bigint[]),
                     cast(?6 as text[]), cast(?7 as bigint[]), cast(?8 as bigint[]), cast(?9 as bigint[]), cast(?10 as text[]),
                     cast(?11 as jsonb[]), cast(?12 as bigint[]), cast(?13 as text[]), cast(?14 as timestamptz[]), cast(?15 as date[]),
                     cast(?16 as smallint[]), cast(?17 as date[]), cast(?18 as int[]), cast(?19 as int[]), cast(?20 as date[]),
-                    cast(?21 as int[]), cast(?22 as int[]))
+                    cast(?21 as int[]), cast(?22 as int[]), cast(?23 as date[]))
                     t (id, unit, sector, agent, classification, priority, company, grp, requester, channel, tags, status, category, created,
-                        day, hour, answered, answer_business, answer_running, solved, solve_business, solve_running)
+                        day, hour, answered, answer_business, answer_running, solved, solve_business, solve_running, last)
                 on conflict (ticket_id) do update set (unit_id, sector_id, agent_id, classification_id, priority, company_id, group_id,
                     requester_id, channel, tags, status_id, category, created_at, created_day, created_hour, answered_day,
-                    answer_business, answer_running, solved_day, solve_business, solve_running, labels) = (excluded.unit_id, excluded.sector_id,
+                    answer_business, answer_running, solved_day, solve_business, solve_running, last_day, labels) = (excluded.unit_id, excluded.sector_id,
                     excluded.agent_id, excluded.classification_id, excluded.priority, excluded.company_id, excluded.group_id,
                     excluded.requester_id, excluded.channel, excluded.tags, excluded.status_id, excluded.category, excluded.created_at,
                     excluded.created_day, excluded.created_hour, excluded.answered_day, excluded.answer_business, excluded.answer_running,
-                    excluded.solved_day, excluded.solve_business, excluded.solve_running, excluded.labels)""", columns(figures).toArray());
+                    excluded.solved_day, excluded.solve_business, excluded.solve_running, excluded.last_day, excluded.labels)""", columns(figures).toArray());
     }
 
     private static List<Object> columns(Collection<TicketFigures> figures) {
@@ -121,6 +121,7 @@ class FactStore {
         columns.add(array(figures, FactStore::hour));
         columns.addAll(lasted(figures, TicketFigures::answer));
         columns.addAll(lasted(figures, TicketFigures::solution));
+        columns.add(array(figures, one -> day(one, one.lastAt())));
         return columns;
     }
 

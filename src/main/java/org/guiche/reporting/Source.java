@@ -35,7 +35,7 @@ record Source(Scope scope, Cut cut, Optional<Cube> cube) {
 
     /** What lies within that time. */
     ReportSql within(Period period) {
-        return cube.isPresent() ? sql().within(Steps.of(period)) : sql().during("day", period);
+        return cube.isPresent() ? sql().within(Steps.of(period)) : told(period);
     }
 
     /**
@@ -46,7 +46,7 @@ record Source(Scope scope, Cut cut, Optional<Cube> cube) {
         var now = cut.period();
         var both = new Period(now.before().from(), now.to());
         if (cube.isEmpty()) {
-            return sql().during("day", both);
+            return told(both);
         }
         return sql().within(now.grain() == Grain.MONTH ? Steps.of(now.before()).or(Steps.of(now)) : Steps.days(both));
     }
@@ -54,6 +54,11 @@ record Source(Scope scope, Cut cut, Optional<Cube> cube) {
     /** What was before that day. */
     ReportSql before(LocalDate day) {
         return cube.isPresent() ? sql().within(Steps.before(day)) : sql().and("day < ?", day);
+    }
+
+    /** By the tickets, of which few have anything in that time: so the others are not asked for what they have. */
+    private ReportSql told(Period period) {
+        return sql().during("day", period).and("last_day >= ?", period.from());
     }
 
     private ReportSql sql() {

@@ -1,9 +1,13 @@
 package org.guiche.tickets;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.guiche.units.Priority;
 import org.guiche.units.StatusCategory;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,15 @@ public record TicketFigures(
 
     public TicketFigures {
         counted = List.copyOf(counted);
+    }
+
+    /** The latest of all that counts. */
+    public Instant lastAt() {
+        var lasted = Stream.of(answer, solution).filter(Objects::nonNull).map(Lasted::at);
+        return Stream.concat(lasted, counted.stream().map(Counted::at))
+                .max(naturalOrder())
+                .filter(createdAt::isBefore)
+                .orElse(createdAt);
     }
 
     /** What reports cut by: each as it is now. */

@@ -1,6 +1,7 @@
 package org.guiche.attachments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.guiche.support.Samples.noise;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -40,7 +41,7 @@ class HeapRoomTest {
 
     @Test
     void theBytesComeBackAsTheyCame() throws IOException {
-        var bytes = StoreContract.bytes(3 * HeapRoom.BLOCK + 7);
+        var bytes = noise(3 * HeapRoom.BLOCK + 7);
         var in = new ByteArrayInputStream(bytes);
         try (var held = room.share()) {
             for (var read = 0; read >= 0; ) {

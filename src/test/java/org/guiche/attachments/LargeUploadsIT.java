@@ -5,6 +5,7 @@ import static org.guiche.support.ApiPieces.START;
 import static org.guiche.support.ApiPieces.checksum;
 import static org.guiche.support.ApiPieces.sha256;
 import static org.guiche.support.Samples.letters;
+import static org.guiche.support.Samples.noise;
 import static org.guiche.support.Samples.png;
 
 import jakarta.inject.Inject;
@@ -22,7 +23,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -224,7 +224,7 @@ class LargeUploadsIT {
     void ofTwoPiecesAtOnceOneIsSentAwayAndNothingIsMixed() throws Exception {
         var bruno = bruno();
         var id = bruno.begun("nota.txt", 300_000);
-        var slow = new Slowly(letters(300_000));
+        var slow = new Slowly(letters(300_000), 150_000);
         var first = CompletableFuture.supplyAsync(() -> bruno.piece(id, 0, BodyPublishers.ofInputStream(() -> slow)));
         assertThat(slow.halfWay.await(20, TimeUnit.SECONDS)).isTrue();
         received(id);
@@ -236,6 +236,23 @@ class LargeUploadsIT {
         slow.goOn.countDown();
         assertThat(first.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(204);
         isKept(id, letters(300_000));
+    }
+
+    /** Many programs send all of a file in one piece; of which a server that is killed should not forget two gigabytes. */
+    @Test
+    void ofALongPieceWhatHasComeCountsWhileMoreComes() throws Exception {
+        var bruno = bruno();
+        var bytes = film((int) Receiving.COUNTED + 4_000_000);
+        var id = bruno.begun("filme.mp4", bytes.length);
+        var slow = new Slowly(bytes, (int) Receiving.COUNTED + 2_000_000);
+        var all = CompletableFuture.supplyAsync(() -> bruno.piece(id, 0, BodyPublishers.ofInputStream(() -> slow)));
+        assertThat(slow.halfWay.await(60, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(settledAt(id, Receiving.COUNTED)).isEqualTo(Receiving.COUNTED);
+
+        slow.goOn.countDown();
+        assertThat(all.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(204);
+        isKept(id, bytes);
     }
 
     @Test
@@ -338,6 +355,16 @@ class LargeUploadsIT {
         }
     }
 
+    /** How far it is, once that is so far. */
+    private long settledAt(String id, long least) {
+        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        var offset = bruno().offset(id);
+        while (offset < least && System.nanoTime() < end) {
+            offset = bruno().offset(id);
+        }
+        return offset;
+    }
+
     private void isKept(String id, byte[] bytes) {
         assertThat(store.path(sha256(bytes))).hasBinaryContent(bytes);
         assertThat(store.incoming.resolve("large").resolve(id)).doesNotExist();
@@ -387,22 +414,23 @@ class LargeUploadsIT {
     }
 
     private static byte[] film(int size) {
-        var bytes = new byte[size];
-        new Random(size).nextBytes(bytes);
+        var bytes = noise(size);
         System.arraycopy(HexFormat.of().parseHex("000000186674797069736f6d"), 0, bytes, 0, 12);
         return bytes;
     }
 
-    /** Bytes of which the second half waits. */
+    /** Bytes of which the rest waits. */
     private static final class Slowly extends InputStream {
 
         private final CountDownLatch halfWay = new CountDownLatch(1);
         private final CountDownLatch goOn = new CountDownLatch(1);
         private final byte[] bytes;
+        private final int half;
         private int read;
 
-        private Slowly(byte[] bytes) {
+        private Slowly(byte[] bytes, int half) {
             this.bytes = bytes;
+            this.half = half;
         }
 
         @Override
@@ -412,7 +440,6 @@ class LargeUploadsIT {
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            var half = bytes.length / 2;
             if (read == half) {
                 halfWay.countDown();
                 waitToGoOn();

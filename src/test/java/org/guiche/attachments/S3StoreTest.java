@@ -3,6 +3,7 @@ package org.guiche.attachments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.throwable;
+import static org.guiche.support.Samples.noise;
 import static org.guiche.support.Samples.text;
 
 import java.io.ByteArrayInputStream;
@@ -90,7 +91,7 @@ class S3StoreTest extends StoreContract {
 
     @Test
     void aServerThatIsBusyOnceIsAskedAgainAndNobodyHearsOfIt() throws IOException {
-        var bytes = bytes(9 * MEGABYTE);
+        var bytes = noise(9 * MEGABYTE);
         var large = new Large();
 
         line.refuse(everyOther());
@@ -109,7 +110,7 @@ class S3StoreTest extends StoreContract {
         var puts = new AtomicInteger();
         line.refuse(asked -> asked.startsWith("PUT ") && puts.incrementAndGet() > 1);
 
-        assertThatExceptionOfType(StoreFailure.class).isThrownBy(() -> large.take(bytes(18 * MEGABYTE)));
+        assertThatExceptionOfType(StoreFailure.class).isThrownBy(() -> large.take(noise(18 * MEGABYTE)));
         line.heal();
         large.take(text("def"));
 
@@ -119,7 +120,7 @@ class S3StoreTest extends StoreContract {
     @ParameterizedTest
     @ValueSource(strings = {"POST .*uploads.*", "PUT .*partNumber=2.*", "POST .*uploadId=.*"})
     void aServerThatFailsWhilePiecesBecomeOneCanDoItLater(String asked) throws IOException {
-        var bytes = bytes(17 * MEGABYTE);
+        var bytes = noise(17 * MEGABYTE);
         var large = new Large();
         large.take(bytes);
         line.refuse(request -> request.matches(asked));
@@ -175,7 +176,7 @@ class S3StoreTest extends StoreContract {
 
     @Test
     void aLineThatIsCutWhileReadingIsGoneOnWithFromThere() throws IOException {
-        var bytes = bytes(5 * MEGABYTE);
+        var bytes = noise(5 * MEGABYTE);
         var sha256 = kept(bytes);
 
         line.cutAfter(2 * MEGABYTE);
@@ -190,7 +191,7 @@ class S3StoreTest extends StoreContract {
         try {
             var hashes = IntStream.range(0, 8)
                     .mapToObj(number -> pool.submit(() -> {
-                        var bytes = bytes(9 * MEGABYTE + number);
+                        var bytes = noise(9 * MEGABYTE + number);
                         var arrived =
                                 Objects.requireNonNull(small.receive(new ByteArrayInputStream(bytes), 10L * MEGABYTE));
                         small.keep(arrived);

@@ -3,6 +3,7 @@ package org.guiche.attachments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.guiche.support.Samples.noise;
 import static org.guiche.support.Samples.text;
 
 import java.io.ByteArrayInputStream;
@@ -17,7 +18,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +40,7 @@ abstract class StoreContract {
     @ParameterizedTest
     @ValueSource(ints = {1, 65_536, 65_537, 5 * MEGABYTE, 8 * MEGABYTE, 8 * MEGABYTE + 1, 17 * MEGABYTE})
     void whatIsKeptReadsBackWholeAndFromWhereOneLikes(int size) throws IOException {
-        var bytes = bytes(size);
+        var bytes = noise(size);
         var sha256 = kept(bytes);
 
         assertThat(sha256).isEqualTo(hash(bytes));
@@ -70,8 +70,8 @@ abstract class StoreContract {
 
     @Test
     void whatIsTooLargeLeavesNothing() throws IOException {
-        assertThat(store().receive(new ByteArrayInputStream(bytes(1000)), 999)).isNull();
-        assertThat(store().receive(new ByteArrayInputStream(bytes(10 * MEGABYTE)), 9 * MEGABYTE))
+        assertThat(store().receive(new ByteArrayInputStream(noise(1000)), 999)).isNull();
+        assertThat(store().receive(new ByteArrayInputStream(noise(10 * MEGABYTE)), 9 * MEGABYTE))
                 .isNull();
 
         assertThat(everything()).isEmpty();
@@ -79,7 +79,7 @@ abstract class StoreContract {
 
     @Test
     void aSenderWhoBreaksOffLeavesNothing() {
-        var broken = new Breaking(bytes(9 * MEGABYTE), new IOException("connection reset"));
+        var broken = new Breaking(noise(9 * MEGABYTE), new IOException("connection reset"));
 
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> store().receive(broken, LIMIT));
 
@@ -100,7 +100,7 @@ abstract class StoreContract {
     @ParameterizedTest
     @ValueSource(ints = {1000, 700_000, 3 * MEGABYTE, 8 * MEGABYTE, 9 * MEGABYTE})
     void piecesOfWhateverSizeMakeTheFile(int piece) throws IOException {
-        var bytes = bytes(Math.min(20 * piece + 17, 19 * MEGABYTE));
+        var bytes = noise(Math.min(20 * piece + 17, 19 * MEGABYTE));
         var large = new Large();
         for (var from = 0; from < bytes.length; from += piece) {
             large.take(Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + piece)));
@@ -124,7 +124,7 @@ abstract class StoreContract {
     void aPieceThatWasNotCountedIsReplacedByWhatComesNext() throws IOException {
         var large = new Large();
         large.take(text("abc"));
-        store().take(large.growing(), large.pieces, new ByteArrayInputStream(bytes(9 * MEGABYTE))); // and no row
+        store().take(large.growing(), large.pieces, new ByteArrayInputStream(noise(9 * MEGABYTE))); // and no row
         large.take(text("def"));
 
         store().join(large.growing(), large.pieces, () -> {});
@@ -135,8 +135,8 @@ abstract class StoreContract {
     @Test
     void aPieceThatFailsHalfWayLeavesWhatCounts() throws IOException {
         var large = new Large();
-        large.take(bytes(9 * MEGABYTE));
-        var stopped = new Breaking(bytes(9 * MEGABYTE), new IllegalStateException("no turn any more"));
+        large.take(noise(9 * MEGABYTE));
+        var stopped = new Breaking(noise(9 * MEGABYTE), new IllegalStateException("no turn any more"));
 
         assertThatIllegalStateException().isThrownBy(() -> store().take(large.growing(), large.pieces, stopped));
         large.take(text("def"));
@@ -193,12 +193,6 @@ abstract class StoreContract {
         try (bytes) {
             return bytes.readAllBytes();
         }
-    }
-
-    static byte[] bytes(int size) {
-        var bytes = new byte[size];
-        new Random(size).nextBytes(bytes);
-        return bytes;
     }
 
     static String hash(byte[] bytes) {

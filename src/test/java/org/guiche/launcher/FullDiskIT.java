@@ -2,9 +2,9 @@ package org.guiche.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.guiche.support.Samples.noise;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import org.guiche.support.Api;
 import org.guiche.support.ApiPieces;
 import org.junit.jupiter.api.AfterEach;
@@ -49,18 +48,18 @@ class FullDiskIT {
                         "guiche.demo=true",
                         "guiche.attachments.store=file:" + disk)
                 .ready();
-        var bruno = Api.at(URI.create("http://localhost:" + port + "/").toURL()).as("bruno@jatoba.example");
+        var bruno = Api.at(Launched.home(port)).as("bruno@jatoba.example");
         var pieces = new ApiPieces(bruno);
-        var kept = bytes(MEGABYTE);
+        var kept = noise(MEGABYTE);
         var keptId = id(bruno.upload("guardado.raw", kept));
-        var large = bytes(2 * PIECE);
+        var large = noise(2 * PIECE);
         var largeId = pieces.begun("grande.raw", large.length);
         assertThat(pieces.piece(largeId, 0, Arrays.copyOf(large, PIECE)).statusCode())
                 .isEqualTo(204);
         var ballast = node.within(disk.resolve("ballast"));
         fill(ballast);
 
-        refuses(bruno.upload("novo.raw", bytes(2 * MEGABYTE)), "novo.raw");
+        refuses(bruno.upload("novo.raw", noise(2 * MEGABYTE)), "novo.raw");
         refuses(pieces.piece(largeId, PIECE, Arrays.copyOfRange(large, PIECE, 2 * PIECE)), "grande.raw");
         refuses(pieces.begin("outro.raw", large.length), "outro.raw");
         assertThat(pieces.offset(largeId)).as("what had been acknowledged").isEqualTo(PIECE);
@@ -73,7 +72,7 @@ class FullDiskIT {
                 .isEqualTo(204);
         assertThat(open(bruno, largeId)).isEqualTo(201);
         assertThat(bruno.open("attachments/" + largeId).body()).hasBinaryContent(large);
-        var later = bytes(2 * MEGABYTE);
+        var later = noise(2 * MEGABYTE);
         var laterId = id(bruno.upload("novo.raw", later));
         assertThat(open(bruno, laterId)).isEqualTo(201);
         assertThat(bruno.open("attachments/" + laterId).body()).hasBinaryContent(later);
@@ -120,11 +119,5 @@ class FullDiskIT {
         try (var files = Files.walk(incoming)) {
             return files.filter(Files::isRegularFile).toList();
         }
-    }
-
-    private static byte[] bytes(int size) {
-        var bytes = new byte[size];
-        new Random(size).nextBytes(bytes);
-        return bytes;
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -37,7 +36,7 @@ class KilledScansIT {
         try (var pondering = ScriptedClamd.pondering();
                 var daemon = ClamDaemon.started()) {
             var node = started(port, pondering.port());
-            var bruno = Api.at(url(port)).as("bruno@jatoba.example");
+            var bruno = Api.at(Launched.home(port)).as("bruno@jatoba.example");
             var clean = sent(bruno, "limpo.txt", "Pedido 88121".getBytes(UTF_8));
             var infected = sent(bruno, "virus.txt", ClamDaemon.eicar());
             Launched.eventually(() -> pondering.asked() > 0);
@@ -77,7 +76,7 @@ class KilledScansIT {
         try {
             var answer = HttpClient.newHttpClient()
                     .send(
-                            HttpRequest.newBuilder(URI.create(url(port) + "health/ready"))
+                            HttpRequest.newBuilder(URI.create(Launched.home(port) + "health/ready"))
                                     .build(),
                             BodyHandlers.ofString());
             return answer.statusCode() == 200 && answer.body().contains("\"answers\"");
@@ -87,9 +86,5 @@ class KilledScansIT {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    private static URL url(int port) throws IOException {
-        return URI.create("http://localhost:" + port + "/").toURL();
     }
 }

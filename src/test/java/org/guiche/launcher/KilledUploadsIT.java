@@ -1,19 +1,17 @@
 package org.guiche.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.guiche.support.Samples.noise;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -29,13 +27,13 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledUploadsIT {
 
     private static final int PIECE = 4_000_000;
-    private static final byte[] BYTES = bytes(3 * PIECE);
+    private static final byte[] BYTES = noise(3 * PIECE);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
     private String[] settings = {};
-    private ApiPieces bruno = new ApiPieces(Api.at(url(1)));
+    private ApiPieces bruno = new ApiPieces(Api.at(Launched.home(1)));
 
     @AfterEach
     void aFailedTestLeavesNothing() throws Exception {
@@ -48,7 +46,7 @@ class KilledUploadsIT {
         var port = Launched.freePort();
         settings = new String[] {"guiche.http.port=" + port, "guiche.demo=true"};
         var node = Launched.in(folder, settings).ready();
-        bruno = new ApiPieces(Api.at(url(port)).as("bruno@jatoba.example"));
+        bruno = new ApiPieces(Api.at(Launched.home(port)).as("bruno@jatoba.example"));
         var id = bruno.begun("grande.raw", BYTES.length);
 
         node = killed(node, () -> {});
@@ -131,20 +129,6 @@ class KilledUploadsIT {
         } catch (UncheckedIOException gone) {
             assertThat(gone).isNotNull(); // the server is
         }
-    }
-
-    private static URL url(int port) {
-        try {
-            return URI.create("http://localhost:" + port + "/").toURL();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] bytes(int size) {
-        var bytes = new byte[size];
-        new Random(size).nextBytes(bytes);
-        return bytes;
     }
 
     /** Half of its bytes, and the rest when somebody says so. */

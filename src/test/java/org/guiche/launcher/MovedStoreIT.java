@@ -1,18 +1,15 @@
 package org.guiche.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.guiche.support.Samples.noise;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.guiche.support.Api;
 import org.guiche.support.ApiPieces;
@@ -41,7 +38,7 @@ class MovedStoreIT {
     private final S3Server server = S3Server.started();
     private final S3Client client = server.client();
     private final String bucket = server.bucket();
-    private Api bruno = Api.at(url());
+    private Api bruno = Api.at(Launched.home(port));
 
     @AfterEach
     void aFailedTestLeavesNothing() throws Exception {
@@ -56,11 +53,11 @@ class MovedStoreIT {
     @Test
     void killedAtEachStepTheMoveGoesOnAndTheProductGoesOnWhereItLed() throws Exception {
         var node = started();
-        bruno = Api.at(url()).as("bruno@jatoba.example");
+        bruno = Api.at(Launched.home(port)).as("bruno@jatoba.example");
         for (var i = 0; i < FILES; i++) {
-            send("nota" + i + ".raw", bytes(200_000 + i));
+            send("nota" + i + ".raw", noise(200_000 + i));
         }
-        var half = bytes(2 * PIECE);
+        var half = noise(2 * PIECE);
         var pieces = new ApiPieces(bruno);
         var large = pieces.begun("grande.raw", half.length);
         assertThat(pieces.piece(large, 0, Arrays.copyOf(half, PIECE)).statusCode())
@@ -86,7 +83,7 @@ class MovedStoreIT {
                         .statusCode())
                 .isEqualTo(204);
         sent.put(large, half);
-        send("nova.raw", bytes(300_000));
+        send("nova.raw", noise(300_000));
         everythingIsThere();
         node.terminate();
 
@@ -172,19 +169,5 @@ class MovedStoreIT {
 
     private String[] inTheBucket() {
         return new String[] {"guiche.attachments.store=" + address()};
-    }
-
-    private URL url() {
-        try {
-            return URI.create("http://localhost:" + port + "/").toURL();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] bytes(int size) {
-        var bytes = new byte[size];
-        new Random(size).nextBytes(bytes);
-        return bytes;
     }
 }

@@ -1,17 +1,13 @@
 package org.guiche.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.guiche.support.Samples.noise;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URL;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -51,7 +47,7 @@ class SlowStoreIT {
     @Test
     void noConnectionIsHeldWhileTheServerCopiesAndAllIsKeptInTheEnd() throws Exception {
         var node = started();
-        var bruno = Api.at(url()).as("bruno@jatoba.example");
+        var bruno = Api.at(Launched.home(port)).as("bruno@jatoba.example");
         var pieces = new ApiPieces(bruno);
         var large = pieces.begun("grande.raw", LARGE);
         var pool = Executors.newFixedThreadPool(SENDERS + 1);
@@ -59,10 +55,10 @@ class SlowStoreIT {
             line.hold(first -> first.matches(KEEPING));
             var sent = new ArrayList<Future<HttpResponse<String>>>();
             for (var i = 0; i < SENDERS; i++) {
-                var bytes = bytes(20_000 + i);
+                var bytes = noise(20_000 + i);
                 sent.add(pool.submit(() -> bruno.upload("nota.raw", bytes)));
             }
-            Callable<Integer> last = () -> pieces.piece(large, 0, bytes(LARGE)).statusCode();
+            Callable<Integer> last = () -> pieces.piece(large, 0, noise(LARGE)).statusCode();
             var piece = pool.submit(last);
             Launched.eventually(() -> line.waiting() == SENDERS + 1);
 
@@ -74,7 +70,7 @@ class SlowStoreIT {
                 assertThat(one.get().statusCode()).isEqualTo(201);
             }
             assertThat(piece.get()).isEqualTo(204);
-            assertThat(bruno.open("attachments/" + large).body()).hasBinaryContent(bytes(LARGE));
+            assertThat(bruno.open("attachments/" + large).body()).hasBinaryContent(noise(LARGE));
         } finally {
             pool.shutdownNow();
         }
@@ -112,19 +108,5 @@ class SlowStoreIT {
                 "guiche.attachments.s3.key=" + S3Server.KEY,
                 "guiche.attachments.s3.secret=" + S3Server.SECRET);
         return Launched.in(folder, settings.toArray(String[]::new)).ready();
-    }
-
-    private URL url() {
-        try {
-            return URI.create("http://localhost:" + port + "/").toURL();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] bytes(int size) {
-        var bytes = new byte[size];
-        new Random(size).nextBytes(bytes);
-        return bytes;
     }
 }

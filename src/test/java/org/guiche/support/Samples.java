@@ -109,6 +109,13 @@ public final class Samples {
         return bytes;
     }
 
+    /** So many bytes that are nothing; the same each time, and others for every number. */
+    public static byte[] noise(int size) {
+        var bytes = new byte[size];
+        new Random(size).nextBytes(bytes);
+        return bytes;
+    }
+
     public static byte[] letters(int count) {
         var bytes = new byte[count];
         Arrays.fill(bytes, (byte) 'a');
