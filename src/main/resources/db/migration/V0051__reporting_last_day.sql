@@ -28,7 +28,7 @@ create or replace view reporting_figure as
         t.channel, t.tags, f.day, f.figure, f.part, f.n, f.business, f.running, t.labels, t.last_day
     from reporting_fact f join reporting_ticket t on t.ticket_id = f.ticket_id;
 
--- A label's page has a line for each sector.
+-- Labels have cells of days as all others have, and of each sector: a label's page has a line for each, and is drawn day by day.
 drop table reporting_label_cell;
 
 create table reporting_label_cell (
@@ -42,20 +42,16 @@ create table reporting_label_cell (
     n bigint not null,
     business bigint not null,
     running bigint not null,
-    constraint reporting_label_cell_pkey primary key (grain, day, figure, unit_id, sector_id, label_id, part),
-    constraint reporting_label_cell_months check (grain = 'MONTH')
+    constraint reporting_label_cell_pkey primary key (grain, day, figure, unit_id, sector_id, label_id, part)
 );
 
 insert into reporting_label_cell (grain, day, unit_id, sector_id, label_id, figure, part, n, business, running)
-    select 'MONTH', cast(date_trunc('month', cast(f.day as timestamp)) as date), f.unit_id, f.sector_id, l.label_id, f.figure, f.part,
-        sum(f.n), sum(f.business), sum(f.running)
+    select 'DAY', f.day, f.unit_id, f.sector_id, l.label_id, f.figure, f.part, sum(f.n), sum(f.business), sum(f.running)
     from reporting_figure f cross join lateral unnest(f.labels) l (label_id) group by 1, 2, 3, 4, 5, 6, 7 order by 1, 2;
+insert into reporting_label_cell (grain, day, unit_id, sector_id, label_id, figure, part, n, business, running)
+    select 'MONTH', cast(date_trunc('month', cast(day as timestamp)) as date) as month, unit_id, sector_id, label_id, figure, part,
+        sum(n), sum(business), sum(running)
+    from reporting_label_cell group by 2, 3, 4, 5, 6, 7 order by 2;
 
-create index reporting_label_cell_label on reporting_label_cell (label_id, day);
+create index reporting_label_cell_label on reporting_label_cell (label_id, grain, day);
 create index reporting_label_cell_empty on reporting_label_cell (figure) where n = 0;
-
-create view reporting_label_figure as
-    select grain, day, unit_id, sector_id, label_id, figure, part, n, business, running from reporting_label_cell
-    union all
-    select 'DAY', f.day, f.unit_id, f.sector_id, l.label_id, f.figure, f.part, f.n, f.business, f.running
-    from reporting_figure f cross join lateral unnest(f.labels) l (label_id);

@@ -17,7 +17,7 @@ enum Cube {
     /** By the month alone, for lines of all companies; days are those of {@link #CLIENTS}. */
     PARTIES("reporting_party_cell", "company_id, group_id"),
     CLIENTS("reporting_client_cell", "unit_id, sector_id, company_id, group_id"),
-    /** By the month alone, days are told by the tickets; a ticket counts in the cell of each of its labels. */
+    /** A ticket counts in the cell of each of its labels. */
     LABELS("reporting_label_cell", "unit_id, sector_id, label_id");
 
     /** The column of one label. */
@@ -40,11 +40,7 @@ enum Cube {
 
     /** What tells its figures, by the day and by the month. */
     String source() {
-        return switch (this) {
-            case PARTIES -> "reporting_party_figure";
-            case LABELS -> "reporting_label_figure";
-            default -> table;
-        };
+        return this == PARTIES ? "reporting_party_figure" : table;
     }
 
     private List<String> each() {
@@ -63,39 +59,38 @@ enum Cube {
         var monthly =
                 "(select 'MONTH' as grain, cast(date_trunc('month', cast(day as timestamp)) as date) as day, %s, figure, part, n,"
                         + " business, running from %s) told";
-        return switch (this) {
-            case PARTIES -> List.of(add(monthly.formatted(columns, "reporting_figure"), 1));
-            case LABELS -> List.of(add(monthly.formatted("unit_id, sector_id, labels", "reporting_figure"), 1));
-            default ->
-                List.of(
+        return this == PARTIES
+                ? List.of(addAll(monthly.formatted(columns, "reporting_figure"), 1))
+                : List.of(
                         add("(select 'DAY' as grain, * from reporting_figure) told", 1),
-                        add(monthly.formatted(columns, table + " where grain = 'DAY'"), 1));
-        };
+                        addAll(monthly.formatted(columns, table + " where grain = 'DAY'"), 1));
     }
 
     /**
-     * A statement that adds what a source tells to the cells, day by day: so the cells of a time lie together on the disk also where all
-     * are counted at once.
+     * A statement that adds to the cells what a source tells of tickets.
      *
-     * @param source has the columns of {@code reporting_figure}, or of these cells, and a {@code grain}
+     * @param source has the columns of {@code reporting_figure}, and a {@code grain}
      * @param times 1, or -1 to take it out again
      */
     String add(String source, int times) {
+        return addAll(
+                switch (this) {
+                    case PARTIES -> source + " where grain = 'MONTH'";
+                    case LABELS -> source + " cross join lateral unnest(labels) label_id";
+                    default -> source;
+                },
+                times);
+    }
+
+    /** Day by day, so the cells of a time lie together on the disk also where all are counted at once. */
+    private String addAll(String source, int times) {
         var key = "grain, day, " + columns + ", figure, part";
         return """
                 insert into %1$s (%2$s, n, business, running)
                 select grain, day, %3$s, figure, part, %4$d * sum(n), %4$d * sum(business), %4$d * sum(running)
                 from %5$s group by %6$s order by 1, 2
                 on conflict (%2$s) do update set n = %1$s.n + excluded.n, business = %1$s.business + excluded.business,
-                    running = %1$s.running + excluded.running""".formatted(table, key, filled(), times, each(source), places());
-    }
-
-    private String each(String source) {
-        return switch (this) {
-            case PARTIES -> source + " where grain = 'MONTH'";
-            case LABELS -> source + " cross join lateral unnest(labels) label_id where grain = 'MONTH'";
-            default -> source;
-        };
+                    running = %1$s.running + excluded.running""".formatted(table, key, filled(), times, source, places());
     }
 
     private String filled() {

@@ -30,7 +30,7 @@ class FigureQueries {
      * whole month what happened in it. Stays aside.
      */
     Flow flow(Scope scope, Cut cut) {
-        var source = Source.of(scope, cut).toDraw();
+        var source = Source.of(scope, cut);
         var flow = new Flow();
         source.drawn()
                 .rows(

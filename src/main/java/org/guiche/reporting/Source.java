@@ -23,12 +23,6 @@ record Source(Scope scope, Cut cut, Optional<Cube> cube) {
         return new Source(scope, cut, Cube.knowing(asked));
     }
 
-    /** The same to be drawn day by day; where cells know months alone and that is not enough, from each ticket. */
-    Source toDraw() {
-        var isByMonth = cut.period().grain() == Grain.MONTH;
-        return isByMonth || cut.tag() == null ? this : new Source(scope, cut, Optional.empty());
-    }
-
     String table() {
         return cube.map(Cube::source).orElse("reporting_figure");
     }

@@ -345,16 +345,16 @@ class CountingIT {
                 .isEmpty();
     }
 
-    /** Against the words of the tickets themselves; each counts in all of its months once for each of its labels. */
+    /** Against the words of the tickets themselves; each counts in all of its days and months once for each of its labels. */
     private void assertTheCellsOfLabelsAre() {
         var kept =
-                "select day, unit_id, sector_id, name, figure, part, n, business, running from reporting_label_cell c"
+                "select grain, day, unit_id, sector_id, name, figure, part, n, business, running from reporting_label_cell c"
                         + " left join reporting_label l on l.id = c.label_id";
         var told = """
-                select cast(date_trunc('month', cast(f.day as timestamp)) as date) as month, f.unit_id, f.sector_id, w.name, f.figure, f.part, sum(f.n),
-                    sum(f.business), sum(f.running)
-                from reporting_figure f join tickets_ticket t on t.id = f.ticket_id
-                    cross join lateral (select distinct jsonb_array_elements_text(t.tags)) w (name) group by 1, 2, 3, 4, 5, 6""";
+                select g.grain, cast(date_trunc(g.grain, cast(f.day as timestamp)) as date) as step, f.unit_id, f.sector_id, w.name,
+                    f.figure, f.part, sum(f.n), sum(f.business), sum(f.running)
+                from (values ('DAY'), ('MONTH')) g (grain) cross join reporting_figure f join tickets_ticket t on t.id = f.ticket_id
+                    cross join lateral (select distinct jsonb_array_elements_text(t.tags)) w (name) group by 1, 2, 3, 4, 5, 6, 7""";
         assertThat(rows(told + " except " + kept))
                 .as("told by the tickets, missing by label")
                 .isEmpty();
