@@ -34,7 +34,7 @@ class FactStore {
             with told as materialized (select * from reporting_figure where ticket_id = any(cast(?1 as bigint[]))),
             stepped as (select 'DAY' as grain, * from told union all select 'MONTH', t.* from (
                 select ticket_id, unit_id, sector_id, agent_id, classification_id, priority, company_id, group_id, requester_id, channel,
-                    tags, cast(date_trunc('month', cast(day as timestamp)) as date), figure, part, n, business, running, labels
+                    tags, cast(date_trunc('month', cast(day as timestamp)) as date), figure, part, n, business, running, labels, last_day
                 from told) t)""";
 
     private static final String THESE = "where ticket_id = any(cast(?1 as bigint[]))";
