@@ -5,12 +5,7 @@ import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.guiche.accounts.web.CurrentUser;
-import org.guiche.attachments.Attachments;
-import org.guiche.attachments.StoredFile;
 import org.guiche.shared.Texts;
 import org.guiche.tickets.Channel;
 import org.guiche.tickets.Replies;
@@ -23,13 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** The answer or note being written to the open ticket. */
 @Named
 @RequestScoped
-public class DeskReply {
+public class DeskReply extends WrittenReply {
 
     @Inject
     HttpServletRequest request;
-
-    @Inject
-    CurrentUser user;
 
     @Inject
     Desk desk;
@@ -43,13 +35,7 @@ public class DeskReply {
     @Inject
     ReplyDrafts drafts;
 
-    @Inject
-    Attachments attachments;
-
-    private @Nullable String body;
     private @Nullable Boolean note;
-    private String files = "";
-    private List<String> cc = new ArrayList<>();
     private String saved = "";
 
     /** What an answer usually leads to. */
@@ -88,20 +74,21 @@ public class DeskReply {
 
     private Reply reply(boolean internal, @Nullable String status, @Nullable String reason) {
         return new Reply(
-                getBody(), TextFormat.HTML, internal, internal ? List.of() : cc, ids(), status, reason, Channel.PORTAL);
+                getBody(),
+                TextFormat.HTML,
+                internal,
+                internal ? List.of() : getCc(),
+                ids(),
+                status,
+                reason,
+                Channel.PORTAL);
     }
 
     private void written(String key) {
         drafts.clear(open.code(), user.get());
-        body = "";
-        files = "";
-        cc = new ArrayList<>();
+        clear();
         saved = "";
         DeskTicket.tell(Texts.get(key));
-    }
-
-    private List<UUID> ids() {
-        return UploadIds.of(files);
     }
 
     /** Keeps what is being written. */
@@ -110,17 +97,10 @@ public class DeskReply {
         saved = Texts.get("tickets.ticket.saved");
     }
 
-    /** What is being written: what is sent along, else what was kept. */
-    public String getBody() {
-        if (body == null) {
-            var draft = open.getView().story().draft();
-            body = draft == null ? "" : draft.html();
-        }
-        return body;
-    }
-
-    public void setBody(@Nullable String body) {
-        this.body = body == null ? "" : body;
+    @Override
+    String kept() {
+        var draft = open.getView().story().draft();
+        return draft == null ? "" : draft.html();
     }
 
     /** Whether a note is being written. */
@@ -141,27 +121,6 @@ public class DeskReply {
         return List.of(
                 new SelectItem(false, Texts.get("tickets.desk.reply")),
                 new SelectItem(true, Texts.get("tickets.desk.note")));
-    }
-
-    public String getFiles() {
-        return files;
-    }
-
-    public void setFiles(@Nullable String files) {
-        this.files = files == null ? "" : files;
-    }
-
-    /** The files that were sent ahead of the answer. */
-    public List<StoredFile> getSent() {
-        return ids().isEmpty() ? List.of() : attachments.unused(ids(), user.get());
-    }
-
-    public List<String> getCc() {
-        return cc;
-    }
-
-    public void setCc(@Nullable List<String> cc) {
-        this.cc = cc == null ? new ArrayList<>() : cc;
     }
 
     public String getSaved() {

@@ -7,12 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
-import org.guiche.accounts.web.CurrentUser;
-import org.guiche.attachments.Attachments;
-import org.guiche.attachments.StoredFile;
 import org.guiche.shared.Texts;
 import org.guiche.tickets.Channel;
 import org.guiche.tickets.Comments;
@@ -29,13 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** Backs {@code tickets/ticket.xhtml}: a ticket for whoever asked for it, and the answer being written. */
 @Named
 @RequestScoped
-public class TicketPage {
+public class TicketPage extends WrittenReply {
 
     @Inject
     HttpServletRequest request;
-
-    @Inject
-    CurrentUser user;
 
     @Inject
     Tickets tickets;
@@ -53,15 +44,9 @@ public class TicketPage {
     ReplyDrafts drafts;
 
     @Inject
-    Attachments attachments;
-
-    @Inject
     TicketViews views;
 
     private @Nullable TicketView view;
-    private @Nullable String body;
-    private String files = "";
-    private List<String> cc = new ArrayList<>();
     private String saved = "";
 
     /** Shows the ticket to its requester, a merged one where it is told by now; the staff works at its own desk. */
@@ -96,12 +81,10 @@ public class TicketPage {
     /** Sends the answer, and goes where it opened a ticket of its own; unless more has happened than the page showed; then everything stays, and the page shows it. */
     public @Nullable String send() {
         view = null;
-        var reply = new Reply(getBody(), TextFormat.HTML, false, cc, ids(), null, null, Channel.PORTAL);
+        var reply = new Reply(getBody(), TextFormat.HTML, false, getCc(), ids(), null, null, Channel.PORTAL);
         var said = comments.addHavingSeen(code(), seen(), reply, user.get());
         drafts.clear(code(), user.get());
-        body = "";
-        files = "";
-        cc = new ArrayList<>();
+        clear();
         if (!said.message().ticket().equals(code())) {
             FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
             tell("tickets.ticket.continued");
@@ -115,10 +98,6 @@ public class TicketPage {
     private int seen() {
         var seen = String.valueOf(request.getParameter("seen"));
         return seen.matches("\\d{1,6}") ? Integer.parseInt(seen) : 0;
-    }
-
-    List<UUID> ids() {
-        return UploadIds.of(files);
     }
 
     private static void tell(String key) {
@@ -161,41 +140,13 @@ public class TicketPage {
 
     /** Whether there is something to write in: also while there is text that the present status does not take any more. */
     public boolean isWriting() {
-        return getView().canReply() || (body != null && !body.isBlank());
+        return getView().canReply() || hasWords();
     }
 
-    /** What is being written: what is sent along, else what was kept. */
-    public String getBody() {
-        if (body == null) {
-            var draft = getView().story().draft();
-            body = draft == null || draft.internal() ? "" : draft.html();
-        }
-        return body;
-    }
-
-    public void setBody(@Nullable String body) {
-        this.body = body == null ? "" : body;
-    }
-
-    public String getFiles() {
-        return files;
-    }
-
-    public void setFiles(@Nullable String files) {
-        this.files = files == null ? "" : files;
-    }
-
-    /** The files that were sent ahead of the answer. */
-    public List<StoredFile> getSent() {
-        return ids().isEmpty() ? List.of() : attachments.unused(ids(), user.get());
-    }
-
-    public List<String> getCc() {
-        return cc;
-    }
-
-    public void setCc(@Nullable List<String> cc) {
-        this.cc = cc == null ? new ArrayList<>() : cc;
+    @Override
+    String kept() {
+        var draft = getView().story().draft();
+        return draft == null || draft.internal() ? "" : draft.html();
     }
 
     /** How the draft stands. */

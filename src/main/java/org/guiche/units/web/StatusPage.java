@@ -2,7 +2,6 @@ package org.guiche.units.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.model.SelectItem;
-import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -12,8 +11,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guiche.shared.JsonText;
-import org.guiche.shared.NotFound;
-import org.guiche.shared.RuleViolation;
 import org.guiche.units.ServiceMetric;
 import org.guiche.units.web.PartInput.Members;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Backs {@code units/status.xhtml}: a status with all of its rules (REQUIREMENTS 7.2), or a new one. */
 @Named
 @RequestScoped
-public class StatusPage {
+public class StatusPage extends ListedPage {
 
-    private static final String LIST = "statuses";
     private static final String CLOCKS = "clocks.";
     private static final String REASONS = "reasons";
     private static final String REMINDERS = "reminders";
-    private static final String NAME = "name";
 
     static final Members MEMBERS = new Members(
             Stream.concat(
@@ -46,64 +41,19 @@ public class StatusPage {
             List.of("offered"),
             List.of("auto.after", "notice", "within"));
 
-    @Inject
-    EditedUnit unit;
-
-    private @Nullable PartInput input;
-    private @Nullable String place;
     private @Nullable String reasons;
     private @Nullable String reminders;
 
-    /** Opens the page; for administrators, and for a status that there is. */
-    public void enter() {
-        before();
+    public StatusPage() {
+        super("statuses", "status", "units.status.gone", MEMBERS);
     }
 
-    private KeyedList list() {
-        return KeyedList.of(unit.document(), LIST);
-    }
-
-    private JsonObject before() {
-        return isNew()
-                ? JsonValue.EMPTY_JSON_OBJECT
-                : list().find(getKey()).orElseThrow(() -> new NotFound("units.status.gone"));
-    }
-
-    public PartInput getInput() {
-        var known = input;
-        if (known == null) {
-            known = PartInput.of(before(), MEMBERS);
-            input = known;
-        }
-        return known;
-    }
-
-    /** Saves the status and goes back to the unit. */
-    public String save() {
-        var others = list().without(getKey());
-        var said = getInput();
-        if (said.said(NAME).isEmpty()) {
-            throw RuleViolation.of(NAME, "units.nameless");
-        }
-        var key = isNew() ? others.keyFor(said.said(NAME)) : getKey();
-        var status =
-                JsonText.object(said.onto(before(), getAt())).add("key", key).build();
-        status = PartInput.put(status, REASONS, reasonList());
-        status = !said.has("auto.after")
-                ? PartInput.put(status, "auto", null)
-                : PartInput.put(status, "auto." + REMINDERS, reminderList());
-        return change(others.with(status, Integer.parseInt(getPlace())));
-    }
-
-    /** Offers the status no more; its finished tickets keep it. */
-    public String retire() {
-        before();
-        return change(list().without(getKey()));
-    }
-
-    private String change(KeyedList statuses) {
-        return unit.change(
-                JsonText.object(unit.document()).add(LIST, statuses.json()).build());
+    @Override
+    JsonObject completed(JsonObject said) {
+        var status = PartInput.put(said, REASONS, reasonList());
+        return getInput().has("auto.after")
+                ? PartInput.put(status, "auto." + REMINDERS, reminderList())
+                : PartInput.put(status, "auto", null);
     }
 
     private JsonValue reasonList() {
@@ -118,39 +68,6 @@ public class StatusPage {
             }
         }
         return list.build();
-    }
-
-    public boolean isNew() {
-        return getKey().isEmpty();
-    }
-
-    public String getUnit() {
-        return unit.key();
-    }
-
-    public String getUnitName() {
-        return unit.document().getString(NAME);
-    }
-
-    public long getRevision() {
-        return unit.revision();
-    }
-
-    public String getKey() {
-        return unit.parameter("status");
-    }
-
-    /** Where the document has the status: refusals name that place. */
-    public String getAt() {
-        return LIST + "[" + getPlace() + "].";
-    }
-
-    public String getPlace() {
-        return place == null ? String.valueOf(list().place(getKey())) : place;
-    }
-
-    public void setPlace(@Nullable String place) {
-        this.place = place;
     }
 
     public String getReasons() {
@@ -188,10 +105,5 @@ public class StatusPage {
         return list().without(getKey()).items().stream()
                 .map(one -> new SelectItem(one.getString("key"), one.getString(NAME)))
                 .toList();
-    }
-
-    /** Where it may stand among the others. */
-    public List<SelectItem> getPlaces() {
-        return list().without(getKey()).places();
     }
 }
