@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.guiche.support.Api;
 import org.junit.jupiter.api.Test;
 
@@ -34,17 +35,34 @@ class StorageJourney extends Journey {
     void aPeriodThatIsTooLongIsRefusedInWords() {
         var admin = as("admin@guiche.example").open("/attachments/storage").sees("Prazo de guarda dos arquivos");
         var page = admin.page();
-        var loja = page.getByLabel("Por quantos dias Loja guarda os arquivos");
 
-        loja.fill("400000");
-        save(page);
+        period(page, "Loja").fill("400000");
+        save(page, "Loja");
         assertThat(page.getByText("Para Loja o prazo vai de 1 a 36500 dias").first())
                 .isVisible();
     }
 
-    private static void save(Page page) {
+    @Test
+    void aPeriodIsKeptUntilItIsTakenBack() {
+        var page = as("admin@guiche.example").open("/attachments/storage").page();
+
+        for (var days : List.of("36500", "")) {
+            period(page, "Agência").fill(days);
+            save(page, "Agência");
+            assertThat(page.getByText("O prazo foi salvo.").first()).isVisible();
+            page.reload();
+
+            assertThat(period(page, "Agência")).hasValue(days);
+        }
+    }
+
+    private static Locator period(Page page, String unit) {
+        return page.getByLabel("Por quantos dias " + unit + " guarda os arquivos");
+    }
+
+    private static void save(Page page, String unit) {
         page.getByRole(AriaRole.ROW)
-                .filter(new Locator.FilterOptions().setHas(page.getByLabel("Por quantos dias Loja guarda os arquivos")))
+                .filter(new Locator.FilterOptions().setHas(period(page, unit)))
                 .getByRole(AriaRole.BUTTON)
                 .click();
     }

@@ -111,7 +111,7 @@ public final class Site {
     /** Says these lines, word for word, and gives all that is answered; for what no client would send. */
     public String raw(String... lines) {
         try (var socket = new Socket(home.getHost(), home.getPort())) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(120_000);
             var request = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
