@@ -24,6 +24,8 @@ public class HeatGrid {
 
     private static final int HOURS = 24;
     private static final int SHADES = 5;
+    private static final int ROOM = 1000;
+    private static final double MINUTES = 60;
 
     @Inject
     Reporting reporting;
@@ -92,10 +94,18 @@ public class HeatGrid {
         var href = drill.to(
                 Figure.ANSWERED, reporting.query().cut().period(), Map.of(SliceQuery.HOUR, String.valueOf(hour)));
         return new Cell(
-                Numbers.count(median.toMinutes()),
+                shortly(median),
                 "hm-" + shade,
                 Texts.get("reporting.heat.cell", day, hour % HOURS, Numbers.time(median), Numbers.count(spread.size())),
                 href);
+    }
+
+    /** In minutes, which the head says, as long as there is room for them. */
+    private static String shortly(Duration median) {
+        var minutes = median.toMinutes();
+        return minutes < ROOM
+                ? Numbers.count(minutes)
+                : Texts.get("reporting.heat.hours", Numbers.count(Math.round(minutes / MINUTES)));
     }
 
     /** The finding: when people wait longest. */
